@@ -1,0 +1,35 @@
+package clinic.portal.core.clinic;
+
+import clinic.portal.core.shared.ClinicId;
+import java.net.URI;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A clinic and the face its portal shows.
+ *
+ * @param country ISO 3166 alpha-2: how a phone number without a country code is read
+ * @param smsRegions ISO 3166 alpha-2: where the clinic sends SMS; elsewhere it sends none (SECURITY S10)
+ * @param portalOn false hides the portal from everybody and ends its clients' access
+ */
+public record Clinic(
+        ClinicId id,
+        Slug slug,
+        String name,
+        BrandColour colour,
+        @Nullable URI logo,
+        Contact contact,
+        ZoneId zone,
+        Locale locale,
+        Currency currency,
+        String country,
+        Set<String> smsRegions,
+        boolean portalOn,
+        boolean bookingOn) {
+
+    /** How clients reach the clinic itself; as the clinic wrote it, for people to read. */
+    public record Contact(String phone, String email, String address) {}
+}

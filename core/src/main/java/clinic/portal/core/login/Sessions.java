@@ -1,0 +1,50 @@
+package clinic.portal.core.login;
+
+import clinic.portal.core.shared.ClinicId;
+import clinic.portal.core.shared.SessionId;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Sessions and their refresh tokens. Times are the database's. */
+public interface Sessions {
+    /** @param refreshHash of the first refresh token, good for {@code idle} or until the session's {@code life} is over */
+    Session open(ClinicId clinic, SessionId id, Subject subject, byte[] refreshHash, Duration life, Duration idle);
+
+    /**
+     * A session that may be used now: not ended, not over, its portal on, its client not erased, its member of staff
+     * not gone.
+     */
+    Optional<Session> live(ClinicId clinic, SessionId id, Audience audience);
+
+    /** The session a refresh token belongs to, kept from everybody else until the transaction ends. */
+    Optional<Refreshable> lock(ClinicId clinic, Audience audience, byte[] refreshHash);
+
+    /** Spends one refresh token and puts the next in its place. */
+    void rotate(ClinicId clinic, SessionId id, byte[] spentHash, byte[] nextHash, byte[] nextSealed, Duration idle);
+
+    void end(ClinicId clinic, SessionId id, End why);
+
+    /** Forgets sessions over for longer than {@code age}; gives back how many. */
+    int forget(ClinicId clinic, Duration age);
+
+    enum End {
+        LOGGED_OUT,
+        TOKEN_REUSED
+    }
+
+    /**
+     * A refresh token as it stands.
+     *
+     * @param live whether the session may be used now, as in {@link Sessions#live}
+     * @param stale not used within its idle time
+     * @param spentFor how long ago it was spent; absent while it is the current one
+     * @param successor the sealed token that took its place, while that one is itself unspent
+     */
+    record Refreshable(
+            Session session,
+            boolean live,
+            boolean stale,
+            @Nullable Duration spentFor,
+            byte @Nullable [] successor) {}
+}

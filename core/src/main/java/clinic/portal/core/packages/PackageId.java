@@ -1,0 +1,5 @@
+package clinic.portal.core.packages;
+
+import java.util.UUID;
+
+public record PackageId(UUID value) {}

@@ -1,0 +1,5 @@
+package clinic.portal.core.voucher;
+
+import java.util.UUID;
+
+public record VoucherId(UUID value) {}
