@@ -1,0 +1,210 @@
+package clinic.portal.core.fakes;
+
+import clinic.portal.core.client.Profile;
+import clinic.portal.core.clinic.Clinic;
+import clinic.portal.core.login.Audience;
+import clinic.portal.core.login.Session;
+import clinic.portal.core.login.Sessions;
+import clinic.portal.core.login.Subject;
+import clinic.portal.core.shared.ClinicId;
+import clinic.portal.core.shared.SessionId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Sessions of the people the other fakes know. Every call is atomic; there are no transactions here. */
+public final class InMemorySessions implements Sessions {
+    private final Clock clock;
+    private final InMemoryClinics clinics;
+    private final InMemoryProfiles profiles;
+    private final InMemoryMembers members;
+    private final List<Row> rows = new ArrayList<>();
+    private final List<Token> tokens = new ArrayList<>();
+
+    public InMemorySessions(Clock clock, InMemoryClinics clinics, InMemoryProfiles profiles, InMemoryMembers members) {
+        this.clock = clock;
+        this.clinics = clinics;
+        this.profiles = profiles;
+        this.members = members;
+    }
+
+    @Override
+    public synchronized Session open(
+            ClinicId clinic, SessionId id, Subject subject, byte[] refreshHash, Duration life, Duration idle) {
+        return open(clinic, id, subject, refreshHash, life, idle, false);
+    }
+
+    /** A session in which a member of staff looks through the client's eyes; it has no refresh token. */
+    public synchronized Session openPreview(ClinicId clinic, SessionId id, Subject.OfClient subject, Duration life) {
+        return open(clinic, id, subject, new byte[0], life, Duration.ZERO, true);
+    }
+
+    @Override
+    public synchronized Optional<Session> live(ClinicId clinic, SessionId id, Audience audience) {
+        return find(clinic, id)
+                .filter(row -> row.subject.audience() == audience)
+                .filter(this::isLive)
+                .map(this::toSession);
+    }
+
+    @Override
+    public synchronized Optional<Refreshable> lock(ClinicId clinic, Audience audience, byte[] refreshHash) {
+        return token(clinic, refreshHash)
+                .filter(token -> token.row.subject.audience() == audience)
+                .map(this::toRefreshable);
+    }
+
+    @Override
+    public synchronized void rotate(
+            ClinicId clinic, SessionId id, byte[] spentHash, byte[] nextHash, byte[] nextSealed, Duration idle) {
+        var spent = token(clinic, spentHash)
+                .filter(token -> token.row.id.equals(id))
+                .orElseThrow();
+        var next = new Token(spent.row, nextHash, clock.instant().plus(idle));
+        spent.spentAt = clock.instant();
+        spent.next = next;
+        spent.nextSealed = nextSealed;
+        tokens.add(next);
+    }
+
+    @Override
+    public synchronized void end(ClinicId clinic, SessionId id, End why) {
+        find(clinic, id).filter(row -> row.endedAt == null).ifPresent(row -> {
+            row.endedAt = clock.instant();
+            row.endedBy = why;
+        });
+    }
+
+    @Override
+    public synchronized int forget(ClinicId clinic, Duration age) {
+        var oldest = clock.instant().minus(age);
+        var over = rows.stream()
+                .filter(row -> row.clinic.equals(clinic) && row.overAt().isBefore(oldest))
+                .toList();
+        rows.removeAll(over);
+        tokens.removeIf(token -> over.contains(token.row));
+        return over.size();
+    }
+
+    /** How a session was ended; nothing where it was not. */
+    public synchronized Optional<End> endOf(ClinicId clinic, SessionId id) {
+        return find(clinic, id).map(row -> row.endedBy);
+    }
+
+    private Session open(
+            ClinicId clinic,
+            SessionId id,
+            Subject subject,
+            byte[] refreshHash,
+            Duration life,
+            Duration idle,
+            boolean preview) {
+        var now = clock.instant();
+        var row = new Row(clinic, id, subject, now.plus(life), preview);
+        rows.add(row);
+        tokens.add(new Token(row, refreshHash, now.plus(idle)));
+        return toSession(row);
+    }
+
+    private boolean isLive(Row row) {
+        return row.endedAt == null
+                && clock.instant().isBefore(row.goodUntil)
+                && name(row).isPresent()
+                && (row.subject.audience() == Audience.STAFF
+                        || clinics.find(row.clinic).filter(Clinic::portalOn).isPresent());
+    }
+
+    private Refreshable toRefreshable(Token token) {
+        var now = clock.instant();
+        var spentFor = token.spentAt == null ? null : Duration.between(token.spentAt, now);
+        boolean stale = token.spentAt == null && !now.isBefore(token.goodUntil);
+        boolean nextUnspent = token.next != null && token.next.spentAt == null;
+        return new Refreshable(
+                toSession(token.row), isLive(token.row), stale, spentFor, nextUnspent ? token.nextSealed : null);
+    }
+
+    private Session toSession(Row row) {
+        return new Session(row.clinic, row.id, today(row), name(row).orElse(""), row.preview);
+    }
+
+    private Optional<String> name(Row row) {
+        return switch (row.subject) {
+            case Subject.OfClient of -> profiles.find(row.clinic, of.id()).map(Profile::name);
+            case Subject.OfStaff of -> members.find(row.clinic, of.id()).map(member -> member.name());
+        };
+    }
+
+    /** With the role its member of staff has now, which may be less than at login. */
+    private Subject today(Row row) {
+        return switch (row.subject) {
+            case Subject.OfClient of -> of;
+            case Subject.OfStaff of ->
+                members.find(row.clinic, of.id())
+                        .map(member -> new Subject.OfStaff(of.id(), member.role()))
+                        .orElse(of);
+        };
+    }
+
+    private Optional<Row> find(ClinicId clinic, SessionId id) {
+        return rows.stream()
+                .filter(row -> row.clinic.equals(clinic) && row.id.equals(id))
+                .findFirst();
+    }
+
+    private Optional<Token> token(ClinicId clinic, byte[] hash) {
+        return tokens.stream()
+                .filter(token -> token.row.clinic.equals(clinic) && Arrays.equals(token.hash, hash))
+                .findFirst();
+    }
+
+    private static final class Row {
+        final ClinicId clinic;
+        final SessionId id;
+        final Subject subject;
+        final Instant goodUntil;
+        final boolean preview;
+
+        @Nullable
+        Instant endedAt;
+
+        @Nullable
+        End endedBy;
+
+        Row(ClinicId clinic, SessionId id, Subject subject, Instant goodUntil, boolean preview) {
+            this.clinic = clinic;
+            this.id = id;
+            this.subject = subject;
+            this.goodUntil = goodUntil;
+            this.preview = preview;
+        }
+
+        Instant overAt() {
+            return endedAt != null && endedAt.isBefore(goodUntil) ? endedAt : goodUntil;
+        }
+    }
+
+    private static final class Token {
+        final Row row;
+        final byte[] hash;
+        final Instant goodUntil;
+
+        @Nullable
+        Instant spentAt;
+
+        @Nullable
+        Token next;
+
+        byte @Nullable [] nextSealed;
+
+        Token(Row row, byte[] hash, Instant goodUntil) {
+            this.row = row;
+            this.hash = hash;
+            this.goodUntil = goodUntil;
+        }
+    }
+}
