@@ -62,6 +62,7 @@ case "$*" in
     [ -z "${FAKE_BUILD_FAILS:-}" ] || { echo "[ERROR] Core.java:[3,1] no such thing"; exit 1; }
     mkdir -p app/target/quarkus-app && : >app/target/quarkus-app/quarkus-run.jar ;;
   *verify*)
+    [ -z "${FAKE_NO_TESTS:-}" ] || exit 0
     echo "[INFO] Tests run: 3, Failures: 0, Errors: 0, Skipped: 0, Time elapsed: 1 s -- in ATest"
     echo "[INFO] Tests run: 3, Failures: 0, Errors: 0, Skipped: 0"
     echo "[WARNING] Tests run: 4, Failures: 0, Errors: 0, Skipped: 1"
@@ -348,6 +349,10 @@ logged 'mvn with .*-B -ntp verify -Dx=y'
 name='a failed test fails the command'
 portal FAKE_TESTS=1 test
 expect 1 'FAILED after .*: build and tests'
+
+name='a green build that ran no test is a failure'
+portal FAKE_NO_TESTS=1 test
+expect 1 'FAILED after .*: no test was run'
 
 name='test does not build under a running copy'
 portal FAKE_LOCKED=10 test
