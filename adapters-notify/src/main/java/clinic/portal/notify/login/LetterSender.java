@@ -1,0 +1,69 @@
+package clinic.portal.notify.login;
+
+import clinic.portal.core.login.Identifier;
+import clinic.portal.core.login.LinkSender;
+import clinic.portal.core.login.LoginLetter;
+import clinic.portal.core.login.PortalAddresses;
+import clinic.portal.core.messaging.Delivery;
+import clinic.portal.core.shared.EmailAddress;
+import clinic.portal.core.shared.PhoneNumber;
+import clinic.portal.notify.messaging.Mail;
+import clinic.portal.notify.messaging.MailChannel;
+import clinic.portal.notify.messaging.Text;
+import clinic.portal.notify.messaging.TextChannel;
+import clinic.portal.notify.shared.Templates;
+
+/**
+ * Words login letters and hands them to mail or SMS. Neither subject nor SMS says what the clinic does for its client
+ * (SECURITY P49).
+ */
+public final class LetterSender implements LinkSender {
+    private final MailChannel mails;
+    private final TextChannel texts;
+    private final Templates templates;
+    private final PortalAddresses addresses;
+
+    public LetterSender(MailChannel mails, TextChannel texts, Templates templates, PortalAddresses addresses) {
+        this.mails = mails;
+        this.texts = texts;
+        this.templates = templates;
+        this.addresses = addresses;
+    }
+
+    @Override
+    public Delivery send(LoginLetter letter) {
+        var words = new LetterWords(letter, forStaff(letter));
+        return switch (letter.to()) {
+            case Identifier.Email email -> mails.send(mail(letter, email.address(), words));
+            case Identifier.Phone phone -> texts.send(text(letter, phone.number(), words));
+        };
+    }
+
+    private Mail mail(LoginLetter letter, EmailAddress to, LetterWords words) {
+        var page = words.page();
+        return new Mail(
+                to,
+                words.clinicName(),
+                EmailAddress.read(letter.clinic().contact().email()).orElse(null),
+                page.subject(),
+                templates.render("login/letter.txt", "page", page),
+                templates.render("login/letter.html", "page", page),
+                letter.id().value().toString());
+    }
+
+    private static Text text(LoginLetter letter, PhoneNumber to, LetterWords words) {
+        return new Text(
+                to,
+                LoginText.compose(words, letter.link(), letter.code()),
+                letter.id().value().toString());
+    }
+
+    /** A letter does not say for whom it is, but where it leads does. */
+    private boolean forStaff(LoginLetter letter) {
+        return !addresses.staff().equals(addresses.portal())
+                && letter.link()
+                        .toString()
+                        .startsWith(
+                                addresses.staff() + "/" + letter.clinic().slug().value() + "/");
+    }
+}

@@ -1,0 +1,25 @@
+package clinic.portal.notify.messaging;
+
+import clinic.portal.core.shared.EmailAddress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One e-mail, to one address. May hold a login token: never log it.
+ *
+ * @param fromName shown beside our own sender address
+ * @param replyTo where an answer goes; without it, to the sender address
+ * @param reference our own id of the message: the same at every attempt, so that a repeat can be told from a second one
+ */
+public record Mail(
+        EmailAddress to,
+        String fromName,
+        @Nullable EmailAddress replyTo,
+        String subject,
+        String text,
+        String html,
+        String reference) {
+    @Override
+    public String toString() {
+        return "Mail[" + reference + "]";
+    }
+}
