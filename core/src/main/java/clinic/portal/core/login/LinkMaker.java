@@ -57,9 +57,13 @@ public final class LinkMaker {
     }
 
     private Optional<LoginLetter> again(Clinic clinic, LinkRequest request, Armed armed) {
-        var raw = armed.alive() ? secrets.open(armed.sealed(), context(request)) : Optional.<String>empty();
         var recipient = recipients.find(request.clinic(), request.audience(), request.identifier());
-        if (raw.isEmpty() || recipient.isEmpty()) {
+        var reason = rules.standing(clinic, request, recipient);
+        if (reason.isPresent() || recipient.isEmpty()) {
+            return holdBack(request, reason.orElse(HoldReason.UNKNOWN_RECIPIENT));
+        }
+        var raw = armed.alive() ? secrets.open(armed.sealed(), context(request)) : Optional.<String>empty();
+        if (raw.isEmpty()) {
             requests.settle(request.clinic(), request.id(), Outcome.GAVE_UP, "expired before it could be sent");
             return Optional.empty();
         }

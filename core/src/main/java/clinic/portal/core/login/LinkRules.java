@@ -13,6 +13,11 @@ public record LinkRules(LinkLimits limits, PhoneNumbers numbers) {
         if (request.age().compareTo(LoginLinks.LIFE) > 0) {
             return Optional.of(HoldReason.TOO_LATE);
         }
+        return standing(clinic, request, recipient).or(() -> limits.check(request.identifier(), history.get()));
+    }
+
+    /** What can change between two attempts at sending, hence asked before each. */
+    Optional<HoldReason> standing(Clinic clinic, LinkRequest request, Optional<Recipient> recipient) {
         if (request.audience() == Audience.PORTAL && !clinic.portalOn()) {
             return Optional.of(HoldReason.PORTAL_OFF);
         }
@@ -25,7 +30,7 @@ public record LinkRules(LinkLimits limits, PhoneNumbers numbers) {
         if (request.identifier() instanceof Identifier.Phone phone && !allowed(clinic, phone)) {
             return Optional.of(HoldReason.NUMBER_NOT_ALLOWED);
         }
-        return limits.check(request.identifier(), history.get());
+        return Optional.empty();
     }
 
     /** Mobiles in the clinic's own regions only: everything else is what SMS pumping is made of (SECURITY S10). */

@@ -13,7 +13,7 @@ public interface Sessions {
 
     /**
      * A session that may be used now: not ended, not over, its portal on, its client not erased, its member of staff
-     * not gone.
+     * not gone. Name and role are today's, not those at login: whoever was demoted is demoted at once.
      */
     Optional<Session> live(ClinicId clinic, SessionId id, Audience audience);
 
@@ -37,7 +37,7 @@ public interface Sessions {
      * A refresh token as it stands.
      *
      * @param live whether the session may be used now, as in {@link Sessions#live}
-     * @param stale not used within its idle time
+     * @param stale never spent, and its idle time is over; a spent token is no longer stale, for its reuse must be seen
      * @param spentFor how long ago it was spent; absent while it is the current one
      * @param successor the sealed token that took its place, while that one is itself unspent
      */

@@ -55,7 +55,7 @@ public final class InMemoryDashboards implements Dashboards {
     }
 
     private Dashboard.Tiles tiles(Viewer.Client viewer, Clinic clinic, Instant now) {
-        var balance = new MyBalance(ledger).show(viewer);
+        var balance = new MyBalance(ledger, clinics).show(viewer).balance();
         return new Dashboard.Tiles(
                 (int) appointments.upcoming(viewer, now).count(),
                 balance.payments().size(),

@@ -1,0 +1,32 @@
+package clinic.portal.rest.login;
+
+import clinic.portal.core.login.SessionRequired;
+import clinic.portal.core.shared.Viewer;
+import jakarta.enterprise.context.RequestScoped;
+import org.jspecify.annotations.Nullable;
+
+/** Who is calling, as {@link SessionGate} found out. */
+@RequestScoped
+public class Caller {
+    private @Nullable Viewer viewer;
+
+    void recognised(Viewer found) {
+        viewer = found;
+    }
+
+    /** @throws SessionRequired where nobody has logged in, or somebody through the staff's door */
+    public Viewer.Client client() {
+        if (viewer instanceof Viewer.Client client) {
+            return client;
+        }
+        throw new SessionRequired();
+    }
+
+    /** @throws SessionRequired where nobody has logged in, or somebody through the clients' door */
+    public Viewer.Staff staff() {
+        if (viewer instanceof Viewer.Staff staff) {
+            return staff;
+        }
+        throw new SessionRequired();
+    }
+}

@@ -1,0 +1,97 @@
+package clinic.portal.rest.login;
+
+import clinic.portal.core.login.Audience;
+import clinic.portal.core.login.SessionEnded;
+import clinic.portal.core.login.SessionKeeping;
+import clinic.portal.core.login.SessionRequired;
+import clinic.portal.core.shared.Viewer;
+import clinic.portal.rest.shared.Contract;
+import clinic.portal.rest.shared.Contract.Operation;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Cookie;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Set;
+
+/**
+ * Lets in whom the contract lets in: an operation is for everybody only where openapi.yaml says {@code security: []}.
+ * A recognised token is taken at its word for a few seconds (SECURITY S14 allows five), so that a page's ten calls cost
+ * one look at the session; a log-out here is felt here at once.
+ */
+@Provider
+@Priority(Priorities.AUTHENTICATION)
+public class SessionGate implements ContainerRequestFilter {
+    static final String CUSTOM_HEADER = "X-Portal-Request";
+    private static final String BEARER = "Bearer ";
+    private static final Set<String> CLIENT = Set.of("clientSession", "clientCookie");
+    private static final Set<String> STAFF = Set.of("staffSession", "staffCookie");
+
+    private final Contract contract;
+    private final RecentSessions recent;
+    private final AccessTokens tokens;
+    private final SessionKeeping sessions;
+    private final ResourceInfo resource;
+    private final Caller caller;
+
+    SessionGate(
+            Contract contract,
+            RecentSessions recent,
+            AccessTokens tokens,
+            SessionKeeping sessions,
+            ResourceInfo resource,
+            Caller caller) {
+        this.contract = contract;
+        this.recent = recent;
+        this.tokens = tokens;
+        this.sessions = sessions;
+        this.resource = resource;
+        this.caller = caller;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        Operation operation = contract.operation(resource.getResourceMethod().getName());
+        if (operation.schemes().isEmpty()) {
+            return;
+        }
+        Audience audience = audienceOf(operation);
+        String token = token(request, audience);
+        Viewer viewer = recent.find(token, audience).orElseGet(() -> {
+            Viewer found = tokens.read(token, audience)
+                    .flatMap(bearer -> sessions.recognise(bearer.clinic(), bearer.session(), audience))
+                    .orElseThrow(SessionEnded::new);
+            recent.remember(token, audience, found);
+            return found;
+        });
+        caller.recognised(viewer);
+    }
+
+    private static Audience audienceOf(Operation operation) {
+        if (CLIENT.containsAll(operation.schemes())) {
+            return Audience.PORTAL;
+        }
+        if (STAFF.containsAll(operation.schemes())) {
+            return Audience.STAFF;
+        }
+        throw new IllegalStateException("No door leads to " + operation.id() + ": " + operation.schemes());
+    }
+
+    private static String token(ContainerRequestContext request, Audience audience) {
+        String header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
+        if (header != null) {
+            if (!header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+                throw new SessionRequired();
+            }
+            return header.substring(BEARER.length()).strip();
+        }
+        Cookie cookie = request.getCookies().get(SessionCookies.access(audience));
+        if (cookie == null || cookie.getValue().isEmpty()) {
+            throw new SessionRequired();
+        }
+        return cookie.getValue();
+    }
+}

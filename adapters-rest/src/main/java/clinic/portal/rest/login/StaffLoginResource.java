@@ -1,0 +1,66 @@
+package clinic.portal.rest.login;
+
+import clinic.portal.core.clinic.ClinicDirectory;
+import clinic.portal.core.login.Audience;
+import clinic.portal.core.login.Claim;
+import clinic.portal.core.login.LoginLinks;
+import clinic.portal.core.login.Subject;
+import clinic.portal.rest.api.StaffLoginApi;
+import clinic.portal.rest.api.model.CreateStaffSession;
+import clinic.portal.rest.api.model.RefreshSession;
+import clinic.portal.rest.api.model.StaffLoginLinkRequest;
+import clinic.portal.rest.api.model.StaffMember;
+import clinic.portal.rest.api.model.StaffSession;
+import clinic.portal.rest.login.Doorman.Entry;
+import clinic.portal.rest.staff.StaffResource;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import org.jspecify.annotations.Nullable;
+
+/** The staff's door. */
+@RunOnVirtualThread
+public class StaffLoginResource implements StaffLoginApi {
+    private final ClinicDirectory clinics;
+    private final LoginLinks links;
+    private final Doorman doorman;
+    private final Caller caller;
+
+    StaffLoginResource(ClinicDirectory clinics, LoginLinks links, Doorman doorman, Caller caller) {
+        this.clinics = clinics;
+        this.links = links;
+        this.doorman = doorman;
+        this.caller = caller;
+    }
+
+    @Override
+    public void requestStaffLoginLink(StaffLoginLinkRequest body) {
+        links.ask(clinics.require(body.clinic()), Audience.STAFF, new Claim(body.email(), body.phone()));
+    }
+
+    @Override
+    public StaffSession createStaffSession(CreateStaffSession body) {
+        var proof = Doorman.proof(body.token(), body.code(), body.email(), body.phone());
+        return toDto(doorman.open(clinics.require(body.clinic()), Audience.STAFF, proof, body.transport()));
+    }
+
+    @Override
+    public StaffSession refreshStaffSession(@Nullable RefreshSession body) {
+        return toDto(doorman.renew(Audience.STAFF, body, clinic -> true));
+    }
+
+    @Override
+    public void endStaffSession() {
+        doorman.leave(Audience.STAFF, caller.staff());
+    }
+
+    private static StaffSession toDto(Entry entry) {
+        var session = entry.session();
+        if (!(session.subject() instanceof Subject.OfStaff member)) {
+            throw new IllegalStateException("A session of a client at the staff's door");
+        }
+        return new StaffSession(
+                entry.accessToken(),
+                entry.refreshToken(),
+                entry.expiresAt(),
+                new StaffMember(member.id().value(), session.name(), StaffResource.toDto(member.role())));
+    }
+}

@@ -1,0 +1,57 @@
+package clinic.portal.rest.shared;
+
+import clinic.portal.core.shared.Throttle;
+import clinic.portal.core.shared.Throttle.Allowance;
+import clinic.portal.core.shared.Throttle.Standing;
+import clinic.portal.core.shared.Throttled;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.ext.Provider;
+import java.time.Duration;
+
+/** Counts calls by the caller's address where the contract announces 429, before anything else is looked at. */
+@Provider
+@Priority(Priorities.AUTHENTICATION - 100)
+public class AddressLimit implements ContainerRequestFilter {
+    /** SECURITY S9. */
+    private static final int TIMES = 30;
+
+    private static final Duration PER = Duration.ofMinutes(5);
+
+    private final Contract contract;
+    private final Throttle throttle;
+    private final ResourceInfo resource;
+    private final RoutingContext context;
+
+    AddressLimit(Contract contract, Throttle throttle, ResourceInfo resource, RoutingContext context) {
+        this.contract = contract;
+        this.throttle = throttle;
+        this.resource = resource;
+        this.context = context;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        var operation = contract.operation(resource.getResourceMethod().getName());
+        if (!operation.limited()) {
+            return;
+        }
+        Standing standing = throttle.take(
+                new Allowance(operation.id(), TIMES, PER),
+                CallerAddress.of(context.request().remoteAddress()));
+        context.response()
+                .putHeader("RateLimit-Policy", "\"address\";q=%d;w=%d".formatted(TIMES, PER.toSeconds()))
+                .putHeader(
+                        "RateLimit",
+                        "\"address\";r=%d;t=%d"
+                                .formatted(
+                                        standing.left(), standing.retryAfter().toSeconds()));
+        if (!standing.allowed()) {
+            throw new Throttled(standing.retryAfter());
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package clinic.portal.rest.shared;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.PathType;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * openapi.yaml as the running program reads it: what is checked at the door is what the contract says, so that neither
+ * can drift from the other.
+ */
+@Singleton
+public class Contract {
+    private static final String RESOURCE = "/contract/openapi.yaml";
+    private static final String ADDRESS = "urn:clinic-portal:contract";
+
+    private final byte[] source;
+    private final JsonNode root;
+    private final Map<String, Operation> operations = new HashMap<>();
+
+    /**
+     * @param id the contract's operationId, also the name of the Java method that answers
+     * @param schemes names of the security schemes of which one must be fulfilled; empty for everybody
+     * @param limited whether the contract announces 429, in which case calls are counted by address
+     */
+    public record Operation(
+            String id,
+            Set<String> schemes,
+            boolean limited,
+            List<Parameter> parameters,
+            @Nullable Body body) {}
+
+    /** @param type the JSON type a parameter's text is read as */
+    public record Parameter(String name, boolean inPath, boolean required, String type, JsonSchema schema) {}
+
+    public record Body(boolean required, JsonSchema schema) {}
+
+    Contract() {
+        try (InputStream in = Objects.requireNonNull(Contract.class.getResourceAsStream(RESOURCE), RESOURCE)) {
+            source = in.readAllBytes();
+            root = new ObjectMapper(new YAMLFactory()).readTree(source);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        var schemas = JsonSchemaFactory.getInstance(
+                VersionFlag.V202012,
+                builder -> builder.schemaLoaders(loaders -> loaders.schemas(Map.of(ADDRESS, root.toString()))));
+        var config = SchemaValidatorsConfig.builder()
+                .pathType(PathType.JSON_POINTER)
+                .formatAssertionsEnabled(true)
+                .errorMessageKeyword("x-message")
+                .build();
+        root.get("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().stream()
+                        .filter(method -> method.getValue().has("operationId"))
+                        .map(method -> read("/paths/" + escape(path.getKey()), method.getKey(), schemas, config))
+                        .forEach(operation -> operations.put(operation.id(), operation)));
+    }
+
+    /** The file itself, for {@code /openapi.yaml}. */
+    public byte[] source() {
+        return source.clone();
+    }
+
+    /** @throws IllegalStateException for a method that is not in the contract: nothing may be answered without one */
+    public Operation operation(String id) {
+        Operation found = operations.get(id);
+        if (found == null) {
+            throw new IllegalStateException(id + " is not an operation of openapi.yaml");
+        }
+        return found;
+    }
+
+    private Operation read(String path, String method, JsonSchemaFactory schemas, SchemaValidatorsConfig config) {
+        String here = path + "/" + method;
+        JsonNode operation = root.at(here);
+        // An operation that says nothing has the document's own rule, never none.
+        JsonNode security = operation.has("security") ? operation.get("security") : root.path("security");
+        var schemes = StreamSupport.stream(security.spliterator(), false)
+                .flatMap(choice -> choice.propertyStream().map(Map.Entry::getKey))
+                .collect(Collectors.toUnmodifiableSet());
+        var parameters = StreamSupport.stream(List.of(path, here).spliterator(), false)
+                .flatMap(owner -> pointers(owner + "/parameters"))
+                .map(this::resolve)
+                .filter(pointer -> Set.of("path", "query")
+                        .contains(root.at(pointer + "/in").asText()))
+                .map(pointer -> parameter(pointer, schemas, config))
+                .toList();
+        return new Operation(
+                operation.get("operationId").asText(),
+                schemes,
+                operation.path("responses").has("429"),
+                parameters,
+                body(resolve(here + "/requestBody"), schemas, config));
+    }
+
+    private Parameter parameter(String pointer, JsonSchemaFactory schemas, SchemaValidatorsConfig config) {
+        JsonNode parameter = root.at(pointer);
+        String schema = resolve(pointer + "/schema");
+        return new Parameter(
+                parameter.get("name").asText(),
+                parameter.get("in").asText().equals("path"),
+                parameter.path("required").asBoolean(),
+                root.at(schema + "/type").asText("string"),
+                compile(schema, schemas, config));
+    }
+
+    private @Nullable Body body(String pointer, JsonSchemaFactory schemas, SchemaValidatorsConfig config) {
+        String schema = pointer + "/content/application~1json/schema";
+        return root.at(schema).isMissingNode()
+                ? null
+                : new Body(root.at(pointer + "/required").asBoolean(), compile(schema, schemas, config));
+    }
+
+    private static JsonSchema compile(String pointer, JsonSchemaFactory schemas, SchemaValidatorsConfig config) {
+        var reference = new ObjectMapper().createObjectNode().put("$ref", ADDRESS + "#" + pointer);
+        JsonSchema schema = schemas.getSchema(reference, config);
+        schema.initializeValidators();
+        return schema;
+    }
+
+    private Stream<String> pointers(String array) {
+        return IntStream.range(0, root.at(array).size()).mapToObj(i -> array + "/" + i);
+    }
+
+    /** Follows {@code $ref} within the file. */
+    private String resolve(String pointer) {
+        JsonNode reference = root.at(pointer + "/$ref");
+        return reference.isTextual() ? resolve(reference.asText().substring(1)) : pointer;
+    }
+
+    private static String escape(String key) {
+        return key.replace("~", "~0").replace("/", "~1");
+    }
+}

@@ -1,0 +1,185 @@
+package clinic.portal.rest.shared;
+
+import clinic.portal.core.shared.Invalid;
+import clinic.portal.core.shared.Invalid.Violation;
+import clinic.portal.core.shared.NoSuchThing;
+import clinic.portal.rest.shared.Contract.Body;
+import clinic.portal.rest.shared.Contract.Parameter;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.networknt.schema.ValidationMessage;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.Provider;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Holds every request against the contract and names all that is wrong with it at once (PAINS 23). */
+@Provider
+@Priority(Priorities.ENTITY_CODER)
+public class ContractGate implements ContainerRequestFilter {
+    private static final int DEEPEST = 20;
+    /** As strict as JSON is written: one value, no key twice, no numbers as long as a page. */
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEEPEST)
+                            .maxNumberLength(40)
+                            .build())
+                    .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(JsonParser.Feature.AUTO_CLOSE_SOURCE)
+            .build();
+
+    private final Contract contract;
+    private final ResourceInfo resource;
+
+    ContractGate(Contract contract, ResourceInfo resource) {
+        this.contract = contract;
+        this.resource = resource;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) throws IOException {
+        var operation = contract.operation(resource.getResourceMethod().getName());
+        var wrong = new ArrayList<Violation>();
+        for (Parameter parameter : operation.parameters()) {
+            check(parameter, request, wrong);
+        }
+        if (operation.body() != null) {
+            check(operation.body(), request, wrong);
+        }
+        if (!wrong.isEmpty()) {
+            throw new Invalid(wrong);
+        }
+    }
+
+    private static void check(Parameter parameter, ContainerRequestContext request, List<Violation> wrong) {
+        MultivaluedMap<String, String> sent = parameter.inPath()
+                ? request.getUriInfo().getPathParameters()
+                : request.getUriInfo().getQueryParameters();
+        List<String> values = sent.getOrDefault(parameter.name(), List.of());
+        String pointer = "?" + parameter.name();
+        if (values.size() > 1) {
+            wrong.add(new Violation(pointer, "repeated", "Give this parameter once."));
+            return;
+        }
+        if (values.isEmpty()) {
+            if (parameter.required()) {
+                wrong.add(new Violation(pointer, "required", "This parameter is missing."));
+            }
+            return;
+        }
+        var violations = parameter.schema().validate(asJson(parameter.type(), values.getFirst()));
+        // What cannot be an id is nobody's id.
+        if (parameter.inPath() && !violations.isEmpty()) {
+            throw new NoSuchThing();
+        }
+        violations.stream()
+                .map(violation -> new Violation(pointer, code(violation), detail(violation)))
+                .forEach(wrong::add);
+    }
+
+    private static void check(Body body, ContainerRequestContext request, List<Violation> wrong) throws IOException {
+        byte[] sent = request.getEntityStream().readAllBytes();
+        request.setEntityStream(new ByteArrayInputStream(sent));
+        if (sent.length == 0 && !body.required()) {
+            return;
+        }
+        JsonNode json = parse(sent);
+        body.schema().validate(json).stream().map(ContractGate::violation).forEach(wrong::add);
+        nulCharacters("", json).forEach(wrong::add);
+    }
+
+    private static JsonNode parse(byte[] sent) throws IOException {
+        try {
+            // Jackson lets some broken UTF-8 through; a strict decoder does not.
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(sent));
+            JsonNode json = JSON.readTree(sent);
+            if (json == null || json.isMissingNode()) {
+                throw new MalformedBody("The body is empty; JSON was expected.");
+            }
+            return json;
+        } catch (CharacterCodingException notText) {
+            throw new MalformedBody("The body is not UTF-8.");
+        } catch (JsonProcessingException notJson) {
+            throw new MalformedBody("The body is not well-formed JSON.");
+        }
+    }
+
+    /** PostgreSQL stores no U+0000, and nobody's name has one. */
+    private static Stream<Violation> nulCharacters(String pointer, JsonNode json) {
+        if (json.isTextual()) {
+            return json.textValue().indexOf('\0') < 0
+                    ? Stream.empty()
+                    : Stream.of(new Violation(pointer, "character_not_allowed", "A NUL character is not allowed."));
+        }
+        if (json.isArray()) {
+            return Stream.iterate(0, i -> i < json.size(), i -> i + 1)
+                    .flatMap(i -> nulCharacters(pointer + "/" + i, json.get(i)));
+        }
+        return json.propertyStream().flatMap(field -> nulCharacters(pointer + "/" + field.getKey(), field.getValue()));
+    }
+
+    private static JsonNode asJson(String type, String text) {
+        JsonNodeFactory nodes = JsonNodeFactory.instance;
+        return switch (type) {
+            case "integer" ->
+                text.matches("-?[0-9]{1,18}") ? nodes.numberNode(new BigInteger(text)) : nodes.textNode(text);
+            case "boolean" ->
+                switch (text) {
+                    case "true" -> nodes.booleanNode(true);
+                    case "false" -> nodes.booleanNode(false);
+                    default -> nodes.textNode(text);
+                };
+            default -> nodes.textNode(text);
+        };
+    }
+
+    private static Violation violation(ValidationMessage message) {
+        String property = message.getProperty();
+        String pointer = message.getInstanceLocation().toString();
+        return new Violation(property == null ? pointer : pointer + "/" + property, code(message), detail(message));
+    }
+
+    private static String code(ValidationMessage message) {
+        return switch (message.getType()) {
+            case "additionalProperties", "unevaluatedProperties" -> "unknown_property";
+            case "type" -> "wrong_type";
+            case "format", "pattern" -> "invalid_format";
+            case "maxLength", "maxItems" -> "too_long";
+            case "minLength", "minItems" -> "too_short";
+            case "maximum", "exclusiveMaximum" -> "too_large";
+            case "minimum", "exclusiveMinimum" -> "too_small";
+            case "enum", "const" -> "not_allowed";
+            default -> message.getType().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+        };
+    }
+
+    /** The validator's sentence without the place, which stands in the pointer. */
+    private static String detail(ValidationMessage message) {
+        String text = message.getMessage();
+        int colon = text.indexOf(": ");
+        return colon < 0 ? text : text.substring(colon + 2);
+    }
+}

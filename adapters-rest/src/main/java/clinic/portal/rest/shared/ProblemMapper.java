@@ -1,0 +1,89 @@
+package clinic.portal.rest.shared;
+
+import clinic.portal.core.shared.Busy;
+import clinic.portal.core.shared.Conflict;
+import clinic.portal.core.shared.Denied;
+import clinic.portal.core.shared.Gone;
+import clinic.portal.core.shared.Invalid;
+import clinic.portal.core.shared.NotFound;
+import clinic.portal.core.shared.Refusal;
+import clinic.portal.core.shared.Throttled;
+import clinic.portal.core.shared.Unauthenticated;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** The one place where a refusal becomes an HTTP status. */
+public class ProblemMapper {
+    private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+
+    @ServerExceptionMapper
+    Response refusal(Refusal refusal, RoutingContext context) {
+        int status = switch (refusal) {
+            case Unauthenticated r -> 401;
+            case Denied r -> 403;
+            case NotFound r -> 404;
+            case Conflict r -> 409;
+            case Gone r -> 410;
+            case Invalid r -> 422;
+            case Throttled r -> 429;
+            case Busy r -> 503;
+        };
+        var errors = refusal instanceof Invalid invalid ? invalid.violations() : List.<Invalid.Violation>of();
+        var answer = answer(new Problem(status, refusal.code(), refusal.detail(), errors, refusal.facts()), context);
+        switch (refusal) {
+            case Unauthenticated r -> answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            case Throttled throttled -> answer.header(HttpHeaders.RETRY_AFTER, seconds(throttled.retryAfter()));
+            case Busy busy -> answer.header(HttpHeaders.RETRY_AFTER, seconds(busy.retryAfter()));
+            case Denied r -> {}
+            case NotFound r -> {}
+            case Conflict r -> {}
+            case Gone r -> {}
+            case Invalid r -> {}
+        }
+        return answer.build();
+    }
+
+    @ServerExceptionMapper
+    Response malformed(MalformedBody malformed, RoutingContext context) {
+        return answer(Problem.of(400, "malformed_request", String.valueOf(malformed.getMessage())), context)
+                .build();
+    }
+
+    /** What the framework itself refuses: no such path, wrong method, wrong media type, too large. */
+    @ServerExceptionMapper
+    Response web(WebApplicationException refused, RoutingContext context) {
+        var original = refused.getResponse();
+        if (original.getStatus() >= 500) {
+            return accident(refused, context);
+        }
+        var answer = answer(Problems.ofStatus(original.getStatus()), context);
+        String allow = original.getHeaderString(HttpHeaders.ALLOW);
+        return (allow == null ? answer : answer.header(HttpHeaders.ALLOW, allow)).build();
+    }
+
+    @ServerExceptionMapper
+    Response accident(Throwable accident, RoutingContext context) {
+        // Only the class of the accident and its place: messages of drivers repeat what was sent.
+        LOG.errorf(
+                Traces.withoutMessages(accident),
+                "Accident while answering %s",
+                context.currentRoute() == null ? "" : context.request().method());
+        return answer(Problems.ofStatus(500), context).build();
+    }
+
+    private static Response.ResponseBuilder answer(Problem problem, RoutingContext context) {
+        return Response.status(problem.status())
+                .type(Problem.MEDIA_TYPE)
+                .entity(problem.json(context.normalizedPath(), RequestId.of(context)));
+    }
+
+    static long seconds(Duration duration) {
+        return Math.max(1, duration.plusMillis(999).toSeconds());
+    }
+}

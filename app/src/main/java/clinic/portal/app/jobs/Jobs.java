@@ -1,0 +1,104 @@
+package clinic.portal.app.jobs;
+
+import clinic.portal.app.shared.PortalConfig;
+import clinic.portal.core.clinic.ClinicDirectory;
+import clinic.portal.core.login.LinkDelivery;
+import clinic.portal.core.login.LoginLinks;
+import clinic.portal.core.login.SessionKeeping;
+import clinic.portal.persistence.login.SchedulerLinkQueue;
+import clinic.portal.persistence.shared.Bucket4jThrottle;
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteRemove;
+import com.github.kagkarlsson.scheduler.task.FailureHandler.ExponentialBackoffFailureHandler;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+
+/** The work that follows after an answer was given, run by every instance from one table (DESIGN §9). */
+@Singleton
+final class Jobs {
+    private static final Logger LOG = Logger.getLogger(Jobs.class);
+    private static final Duration FIRST_RETRY = Duration.ofSeconds(5);
+    private static final Duration TIDY_EVERY = Duration.ofHours(1);
+
+    private final Scheduler scheduler;
+    private final LinkDelivery links;
+    private final LoginLinks loginLinks;
+    private final SessionKeeping sessions;
+    private final ClinicDirectory clinics;
+    private final Bucket4jThrottle throttle;
+
+    Jobs(
+            AgroalDataSource database,
+            Clock clock,
+            PortalConfig config,
+            LinkDelivery links,
+            LoginLinks loginLinks,
+            SessionKeeping sessions,
+            ClinicDirectory clinics,
+            Bucket4jThrottle throttle) {
+        this.links = links;
+        this.loginLinks = loginLinks;
+        this.sessions = sessions;
+        this.clinics = clinics;
+        this.throttle = throttle;
+        this.scheduler = Scheduler.create(database, deliverLinks())
+                .startTasks(tidy())
+                .threads(config.jobs().threads())
+                .pollingInterval(config.jobs().poll())
+                .pollUsingLockAndFetch(0.5, 1.0)
+                // Leases by the database's time: an instance whose own clock is off takes nobody's work away (B42).
+                .clock(clock::instant)
+                .heartbeatInterval(Duration.ofSeconds(10))
+                .shutdownMaxWait(Duration.ofSeconds(15))
+                .registerShutdownHook(false)
+                .build();
+    }
+
+    void start(@Observes StartupEvent started) {
+        scheduler.start();
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        scheduler.stop();
+    }
+
+    private com.github.kagkarlsson.scheduler.task.Task<SchedulerLinkQueue.LinkJob> deliverLinks() {
+        return Tasks.custom(SchedulerLinkQueue.TASK)
+                .onFailure(new ExponentialBackoffFailureHandler<>(FIRST_RETRY, 2))
+                .execute((job, context) -> {
+                    var link = job.getData();
+                    if (!links.deliver(link.clinic(), link.link())) {
+                        return new OnCompleteRemove<>();
+                    }
+                    int failed = context.getExecution().consecutiveFailures;
+                    throw new FarEndDown(failed + 1);
+                });
+    }
+
+    private RecurringTask<Void> tidy() {
+        return Tasks.recurring("tidy", FixedDelay.of(TIDY_EVERY)).execute((job, context) -> {
+            int forgotten = 0;
+            for (var clinic : clinics.all()) {
+                forgotten += loginLinks.tidy(clinic) + sessions.tidy(clinic);
+            }
+            forgotten += throttle.removeExpired();
+            LOG.infof("Forgot %d rows that nobody can use any more", forgotten);
+        });
+    }
+
+    /** Makes the scheduler count a failure and wait longer each time; not an accident, so no stack trace. */
+    private static final class FarEndDown extends RuntimeException {
+        FarEndDown(int attempt) {
+            super("The far end cannot be reached; attempt " + attempt, null, false, false);
+        }
+    }
+}

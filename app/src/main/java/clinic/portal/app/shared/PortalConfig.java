@@ -1,0 +1,79 @@
+package clinic.portal.app.shared;
+
+import clinic.portal.core.login.LinkLimits;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** All that is ours to configure; the README's table explains each. */
+@ConfigMapping(prefix = "portal")
+public interface PortalConfig {
+    /** Shows mail and SMS at /dev/inbox instead of sending them, and loads the demo clinics. */
+    @WithDefault("false")
+    boolean demo();
+
+    /** Where the clients' pages live; login links begin with it. */
+    URI baseUrl();
+
+    /** Where the staff's pages live. */
+    Optional<URI> staffUrl();
+
+    /** The private JWK set: EC P-256 keys that sign access tokens, oct keys that seal; the first of each is in use. */
+    Path keysFile();
+
+    Smtp smtp();
+
+    Twilio twilio();
+
+    Limits limits();
+
+    Jobs jobs();
+
+    interface Smtp {
+        /** The sender's address; the clinic's name stands before it. */
+        String from();
+    }
+
+    interface Twilio {
+        Optional<String> accountSid();
+
+        Optional<String> authToken();
+
+        /** The number or messaging service the texts come from. */
+        Optional<String> from();
+
+        @WithDefault("https://api.twilio.com")
+        URI baseUrl();
+
+        @WithDefault("PT8S")
+        Duration timeout();
+    }
+
+    /** SECURITY S9. */
+    interface Limits {
+        @WithDefault("1")
+        int linksPerMinute();
+
+        @WithDefault("5")
+        int linksPerHour();
+
+        @WithDefault("200")
+        int smsPerDay();
+
+        default LinkLimits links() {
+            return new LinkLimits(linksPerMinute(), linksPerHour(), smsPerDay());
+        }
+    }
+
+    interface Jobs {
+        /** How often each instance looks for work. */
+        @WithDefault("PT0.5S")
+        Duration poll();
+
+        @WithDefault("4")
+        int threads();
+    }
+}

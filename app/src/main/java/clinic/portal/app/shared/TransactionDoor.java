@@ -1,0 +1,88 @@
+package clinic.portal.app.shared;
+
+import clinic.portal.core.shared.Busy;
+import clinic.portal.core.shared.ClinicId;
+import clinic.portal.core.shared.Viewer;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.annotation.Priority;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import jakarta.persistence.EntityManager;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one door to the database: begins a transaction, names its clinic to row-level security, calls the use case once,
+ * commits. What lost a race against another transaction is done again from the start (SECURITY B33).
+ */
+@Transacted
+@Interceptor
+@Priority(Interceptor.Priority.PLATFORM_BEFORE)
+public class TransactionDoor {
+    private static final int TRIES = 3;
+    /** serialization_failure and deadlock_detected: nothing was done, and doing it again is right. */
+    private static final Set<String> AGAIN = Set.of("40001", "40P01");
+
+    private final EntityManager database;
+
+    public TransactionDoor(EntityManager database) {
+        this.database = database;
+    }
+
+    @AroundInvoke
+    @Nullable Object call(InvocationContext useCase) throws Exception {
+        ClinicId clinic = clinicOf(useCase);
+        for (int tried = 1; ; tried++) {
+            try {
+                return QuarkusTransaction.requiringNew().call(() -> {
+                    enter(clinic);
+                    return useCase.proceed();
+                });
+            } catch (RuntimeException failure) {
+                if (!lostARace(failure)) {
+                    throw failure;
+                }
+                if (tried == TRIES) {
+                    throw new Busy();
+                }
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(ThreadLocalRandom.current().nextLong(5, 40)));
+            }
+        }
+    }
+
+    /** Local to the transaction, so that the pooled connection carries nothing over to its next user (SECURITY T25). */
+    private void enter(ClinicId clinic) {
+        database.unwrap(Session.class).doWork(connection -> {
+            try (var statement = connection.prepareStatement("select set_config('app.clinic', ?, true)")) {
+                statement.setString(1, clinic.value().toString());
+                statement.execute();
+            }
+        });
+    }
+
+    private static ClinicId clinicOf(InvocationContext useCase) {
+        Object[] arguments = useCase.getParameters();
+        return switch (arguments.length == 0 ? null : arguments[0]) {
+            case ClinicId clinic -> clinic;
+            case Viewer viewer -> viewer.clinic();
+            case null, default ->
+                throw new IllegalStateException(
+                        useCase.getMethod() + " must take a ClinicId or a Viewer as its first argument");
+        };
+    }
+
+    private static boolean lostARace(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && AGAIN.contains(String.valueOf(sql.getSQLState()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

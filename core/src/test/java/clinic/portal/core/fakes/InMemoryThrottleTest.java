@@ -1,0 +1,31 @@
+package clinic.portal.core.fakes;
+
+import static clinic.portal.core.fixtures.Fixtures.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clinic.portal.core.contracts.ThrottleContract;
+import clinic.portal.core.shared.Throttle;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class InMemoryThrottleTest extends ThrottleContract {
+    private final SettableClock clock = new SettableClock(NOW);
+    private final InMemoryThrottle throttle = new InMemoryThrottle(clock);
+
+    @Override
+    protected Throttle throttle() {
+        return throttle;
+    }
+
+    @Test
+    void itFillsUpAgainEvenly() {
+        takeAll();
+
+        clock.elapse(Duration.ofMinutes(20).minusMillis(1));
+        assertThat(take().allowed()).isFalse();
+
+        clock.elapse(Duration.ofMillis(1));
+        assertThat(take().allowed()).isTrue();
+        assertThat(take().allowed()).isFalse();
+    }
+}
