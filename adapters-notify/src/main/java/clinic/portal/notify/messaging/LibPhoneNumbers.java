@@ -6,6 +6,7 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber;
 import java.util.Optional;
 
@@ -13,17 +14,27 @@ import java.util.Optional;
 public final class LibPhoneNumbers implements PhoneNumbers {
     /** E.164's 15 digits with room for how people write them; parsing is not for novels. */
     private static final int LONGEST = 40;
+    /** A plus sign and seven digits. */
+    private static final int SHORTEST = 8;
 
     private final PhoneNumberUtil library = PhoneNumberUtil.getInstance();
 
+    /**
+     * Any number of a length its country uses. Whether it is allotted to somebody is not asked here: numbering plans grow
+     * faster than copies of them, and {@link #factsOf} sees to it that nothing is sent to what is not known as a mobile.
+     */
     @Override
     public Optional<PhoneNumber> read(String typed, String country) {
         if (typed.length() > LONGEST) {
             return Optional.empty();
         }
         return parse(typed, country)
-                .filter(number -> !number.hasExtension() && library.isValidNumber(number))
-                .map(number -> new PhoneNumber(library.format(number, PhoneNumberFormat.E164)));
+                .filter(number -> !number.hasExtension()
+                        && library.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE)
+                .map(number -> library.format(number, PhoneNumberFormat.E164))
+                // Some plans have room for numbers too short to call from abroad.
+                .filter(e164 -> e164.length() >= SHORTEST)
+                .map(PhoneNumber::new);
     }
 
     @Override

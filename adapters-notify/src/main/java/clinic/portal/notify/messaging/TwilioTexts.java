@@ -21,6 +21,7 @@ import javax.net.ssl.SSLHandshakeException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * SMS by Twilio (SECURITY F1, F2). Since an SMS costs money and cannot be recognised as a repeat, only what certainly
@@ -94,9 +95,9 @@ public final class TwilioTexts implements TextChannel, AutoCloseable {
                 : Message.creator(to, new PhoneNumber(settings.from()), text.body());
     }
 
-    private static Delivery accepted(Message message, int status) {
-        // The SDK takes redirects and empty objects for success.
-        return status < 300 && message.getSid() != null
+    private static Delivery accepted(@Nullable Message message, int status) {
+        // The SDK takes redirects, empty objects and a bare null for success.
+        return status < 300 && message != null && message.getSid() != null
                 ? new Delivery.Sent(message.getSid())
                 : new Delivery.Unknown("status " + status + " without a message");
     }

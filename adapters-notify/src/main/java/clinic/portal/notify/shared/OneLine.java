@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * begin a line that phones take for a sign-in code.
  */
 public final class OneLine {
-    private static final Pattern BREAKS = Pattern.compile("[\\p{Cntrl}\\p{Zl}\\p{Zp}\\p{Zs}]+");
+    private static final Pattern BREAKS = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\p{Zs}]+");
     /** Marks that turn the writing direction and would let a name rewrite the words around it. */
     private static final Pattern TURNS = Pattern.compile("[\\u202a-\\u202e\\u2066-\\u2069]");
 
