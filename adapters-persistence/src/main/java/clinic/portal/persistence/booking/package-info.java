@@ -1,0 +1,4 @@
+@NullMarked
+package clinic.portal.persistence.booking;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package clinic.portal.persistence.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package clinic.portal.persistence.clinic;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package clinic.portal.persistence.dashboard;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package clinic.portal.persistence.ledger;
+
+import org.jspecify.annotations.NullMarked;

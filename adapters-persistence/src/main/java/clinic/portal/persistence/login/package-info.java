@@ -1,0 +1,4 @@
+@NullMarked
+package clinic.portal.persistence.login;
+
+import org.jspecify.annotations.NullMarked;

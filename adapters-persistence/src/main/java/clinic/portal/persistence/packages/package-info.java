@@ -1,0 +1,4 @@
+@NullMarked
+package clinic.portal.persistence.packages;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,14 @@
+package clinic.portal.persistence.shared;
+
+import java.sql.SQLException;
+
+/**
+ * The database said no. Its cause is always the {@link SQLException}, whose state tells whether the whole transaction
+ * is worth repeating (SECURITY B33).
+ */
+public final class DatabaseFailure extends RuntimeException {
+    public DatabaseFailure(SQLException cause) {
+        // The driver's message can quote the row, and with it somebody's address (SECURITY P50).
+        super("The database refused, SQLSTATE " + cause.getSQLState(), cause);
+    }
+}

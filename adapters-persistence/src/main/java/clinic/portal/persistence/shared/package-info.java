@@ -1,0 +1,4 @@
+@NullMarked
+package clinic.portal.persistence.shared;
+
+import org.jspecify.annotations.NullMarked;

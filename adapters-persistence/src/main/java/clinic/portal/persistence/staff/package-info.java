@@ -1,0 +1,4 @@
+@NullMarked
+package clinic.portal.persistence.staff;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package clinic.portal.persistence.voucher;
+
+import org.jspecify.annotations.NullMarked;
