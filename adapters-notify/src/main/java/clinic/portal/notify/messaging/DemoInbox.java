@@ -6,6 +6,7 @@ import clinic.portal.core.login.LinkWatch;
 import clinic.portal.core.messaging.Delivery;
 import clinic.portal.core.shared.ClinicId;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -72,9 +73,10 @@ public final class DemoInbox implements MailChannel, TextChannel, LinkWatch {
             @Nullable String html,
             @Nullable String heldBack) {
         var links = LINK.matcher(text).results().map(MatchResult::group).toList();
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         synchronized (items) {
             String id = String.valueOf(last.incrementAndGet());
-            items.addFirst(new InboxItem(id, channel, to, subject, text, html, clock.instant(), links, heldBack));
+            items.addFirst(new InboxItem(id, channel, to, subject, text, html, now, links, heldBack));
             if (items.size() > KEPT) {
                 items.removeLast();
             }

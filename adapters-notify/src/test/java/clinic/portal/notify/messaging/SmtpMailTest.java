@@ -12,6 +12,7 @@ import clinic.portal.core.messaging.Delivery;
 import clinic.portal.core.shared.EmailAddress;
 import clinic.portal.notify.shared.CapturedLog;
 import com.icegreen.greenmail.junit5.GreenMailExtension;
+import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.vertx.core.Vertx;
@@ -191,6 +192,40 @@ class SmtpMailTest {
     }
 
     @Test
+    void refusedCredentialsAreOurTroubleAndTriedAgainLater() throws Exception {
+        try (var server = new ScriptedSmtp()
+                        .answering("EHLO", "250-scripted\r\n250 AUTH PLAIN")
+                        .answering("AUTH", "535 5.7.8 no");
+                var mail =
+                        new SmtpMail(vertx, settings(server.port(), SmtpSettings.Security.NONE, "portal", "wrong"))) {
+            assertThat(mail.send(Letters.mail())).isEqualTo(new Delivery.TryLater("smtp 535"));
+        }
+    }
+
+    @Test
+    void nothingIsSentInTheClearWhereEncryptionIsAskedFor() throws Exception {
+        try (var server = new ScriptedSmtp();
+                var mail = new SmtpMail(vertx, settings(server.port(), SmtpSettings.Security.STARTTLS, null, null))) {
+            assertThat(mail.send(Letters.mail())).isInstanceOf(Delivery.TryLater.class);
+            assertThat(server.mails()).isEmpty();
+        }
+    }
+
+    @Test
+    void aCertificateNobodyVouchesForIsNotTrusted() {
+        var post = new GreenMail(ServerSetup.SMTPS.dynamicPort());
+        post.start();
+        try (var mail =
+                new SmtpMail(vertx, settings(post.getSmtps().getPort(), SmtpSettings.Security.TLS, null, null))) {
+            assertThat(mail.send(Letters.mail()))
+                    .isEqualTo(new Delivery.TryLater("not reached: SSLHandshakeException"));
+            assertThat(post.getReceivedMessages()).isEmpty();
+        } finally {
+            post.stop();
+        }
+    }
+
+    @Test
     void neitherAddressNorTokenIsLogged() throws Exception {
         try (var log = new CapturedLog();
                 var server = new ScriptedSmtp().answering("RCPT", "550 no " + Letters.READER.value())) {
@@ -229,14 +264,17 @@ class SmtpMailTest {
     }
 
     private static SmtpSettings settings(int port, Duration timeout) {
+        return settings(port, SmtpSettings.Security.NONE, null, null, timeout);
+    }
+
+    private static SmtpSettings settings(int port, SmtpSettings.Security security, String username, String password) {
+        return settings(port, security, username, password, Duration.ofSeconds(3));
+    }
+
+    private static SmtpSettings settings(
+            int port, SmtpSettings.Security security, String username, String password, Duration timeout) {
         return new SmtpSettings(
-                "127.0.0.1",
-                port,
-                SmtpSettings.Security.NONE,
-                null,
-                null,
-                new EmailAddress("portal@sender.example"),
-                timeout);
+                "127.0.0.1", port, security, username, password, new EmailAddress("portal@sender.example"), timeout);
     }
 
     private static MimeMessage onlyMail() {
