@@ -1,6 +1,7 @@
 package clinic.portal.persistence.shared;
 
 import io.agroal.api.AgroalDataSource;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -39,6 +40,7 @@ public class DatabaseClock extends Clock {
         }
     }
 
+    @Inject
     public DatabaseClock(AgroalDataSource database) {
         this(database, System::nanoTime);
     }
