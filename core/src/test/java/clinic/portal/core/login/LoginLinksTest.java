@@ -378,6 +378,24 @@ class LoginLinksTest {
     }
 
     @Test
+    void aDeliveryThatWentWellIsNotToBeTriedAgain() {
+        assertThat(world.linkDelivery.deliver(glow, aRequestNotYetDelivered())).isFalse();
+
+        assertThat(world.sender.letters()).hasSize(1);
+    }
+
+    @Test
+    void whatIsSealedIsTiedToItsClinicAndRequest() {
+        world.sender.willAnswer(new Delivery.TryLater("busy"));
+        askByEmail(world.ada);
+
+        var letter = world.sender.last();
+        var sealed = world.links.take(glow, letter.id()).orElseThrow().armed().sealed();
+        var context = "login-link " + glow.value() + " " + letter.id().value();
+        assertThat(world.secrets.open(sealed, context)).contains(tokenIn(letter) + letter.code());
+    }
+
+    @Test
     void aPutOffDeliveryIsSaidToBe() {
         var waiting = aRequestNotYetDelivered();
         world.sender.willAnswer(new Delivery.TryLater("busy"));

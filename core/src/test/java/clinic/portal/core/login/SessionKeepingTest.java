@@ -119,6 +119,17 @@ class SessionKeepingTest {
     }
 
     @Test
+    void whatIsSealedIsTiedToItsClinicAndSession() {
+        var second = next(first);
+
+        var hash = world.secrets.hash(first);
+        var sealed =
+                world.sessions.lock(glow, Audience.PORTAL, hash).orElseThrow().successor();
+        var context = "refresh-token " + glow.value() + " " + session.id().value();
+        assertThat(world.secrets.open(sealed, context)).contains(second);
+    }
+
+    @Test
     void aTokenNotUsedForADayIsOver() {
         world.clock.elapse(Duration.ofHours(24));
 

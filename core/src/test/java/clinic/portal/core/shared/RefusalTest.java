@@ -11,7 +11,9 @@ import clinic.portal.core.login.SessionRequired;
 import clinic.portal.core.shared.Invalid.Violation;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +53,29 @@ class RefusalTest {
     void theThrottledAreToldHowLongToWait() {
         assertThat(new Throttled(Duration.ofSeconds(9)).retryAfter()).isEqualTo(Duration.ofSeconds(9));
         assertThat(new Busy().retryAfter()).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void aRefusalCarriesWhatItsCallerMayUse() {
+        var facts = new HashMap<String, Object>(Map.of("until", "noon"));
+        var taken = new Taken(facts);
+
+        facts.clear();
+
+        assertThat(taken.facts()).isEqualTo(Map.of("until", "noon"));
+        assertThat(new Forbidden(Map.of("role", "owner")).facts()).isEqualTo(Map.of("role", "owner"));
+    }
+
+    private static final class Taken extends Conflict {
+        Taken(Map<String, Object> facts) {
+            super("taken", "It is taken.", facts);
+        }
+    }
+
+    private static final class Forbidden extends Denied {
+        Forbidden(Map<String, Object> facts) {
+            super("forbidden", "You may not.", facts);
+        }
     }
 
     @Test
