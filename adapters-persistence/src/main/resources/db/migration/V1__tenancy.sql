@@ -25,6 +25,5 @@ $$;
 
 revoke execute on procedure put_behind_walls(regclass, text) from public;
 
-grant usage on schema public to portal_app;
 -- So that a start-up check can see which migrations the database has.
 grant select on flyway_schema_history to portal_app;

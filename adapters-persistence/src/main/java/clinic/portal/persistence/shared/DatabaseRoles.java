@@ -30,6 +30,7 @@ public final class DatabaseRoles {
         try (var statement = superuser.createStatement()) {
             statement.execute("revoke create on schema public from public");
             statement.execute("grant usage, create on schema public to " + OWNER);
+            statement.execute("grant usage on schema public to " + RUNTIME);
         }
     }
 

@@ -1,0 +1,53 @@
+package clinic.portal.persistence.booking;
+
+import clinic.portal.core.booking.AppointmentList;
+import clinic.portal.core.booking.AppointmentView;
+import clinic.portal.core.contracts.AppointmentListContract;
+import clinic.portal.core.shared.Viewer;
+import clinic.portal.persistence.testing.EmbeddedDatabase;
+import clinic.portal.persistence.testing.SampleClinic;
+import clinic.portal.persistence.testing.Tenant;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+
+@QuarkusTest
+@WithTestResource(EmbeddedDatabase.class)
+class PostgresAppointmentListTest extends AppointmentListContract {
+    private final SampleClinic clinic = new SampleClinic();
+    private final SampleClinic elsewhere = new SampleClinic();
+    private final Viewer.Client viewer = clinic.viewer(clinic.client());
+    private final Viewer.Client neighbour = clinic.viewer(clinic.client());
+    private final Viewer.Client stranger = elsewhere.viewer(elsewhere.client());
+
+    @Inject
+    Tenant tenant;
+
+    @Inject
+    AppointmentList appointments;
+
+    @Override
+    protected AppointmentList appointments() {
+        return tenant.each(AppointmentList.class, appointments);
+    }
+
+    @Override
+    protected void given(Viewer.Client whose, AppointmentView given) {
+        (whose == stranger ? elsewhere : clinic).add(whose, given);
+    }
+
+    @Override
+    protected Viewer.Client viewer() {
+        return viewer;
+    }
+
+    @Override
+    protected Viewer.Client neighbour() {
+        return neighbour;
+    }
+
+    @Override
+    protected Viewer.Client stranger() {
+        return stranger;
+    }
+}

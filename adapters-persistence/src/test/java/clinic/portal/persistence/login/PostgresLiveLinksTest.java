@@ -1,0 +1,81 @@
+package clinic.portal.persistence.login;
+
+import clinic.portal.core.contracts.LiveLinksContract;
+import clinic.portal.core.login.LinkRequests;
+import clinic.portal.core.login.LiveLinks;
+import clinic.portal.core.login.Subject;
+import clinic.portal.core.shared.ClinicId;
+import clinic.portal.core.shared.Role;
+import clinic.portal.persistence.testing.EmbeddedDatabase;
+import clinic.portal.persistence.testing.SampleClinic;
+import clinic.portal.persistence.testing.Tenant;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+
+@QuarkusTest
+@WithTestResource(EmbeddedDatabase.class)
+class PostgresLiveLinksTest extends LiveLinksContract {
+    private final SampleClinic clinic = new SampleClinic();
+    private final SampleClinic elsewhere = new SampleClinic();
+    private final Subject ada = new Subject.OfClient(clinic.client("ada@example.com", "+447700900011"));
+    private final Subject ben = new Subject.OfClient(clinic.client("ben@example.com", "+447700900012"));
+    private final Subject member = new Subject.OfStaff(clinic.member("ada@example.com", "owner"), Role.OWNER);
+    private final Subject stranger = new Subject.OfClient(elsewhere.client("ada@example.com", null));
+
+    @Inject
+    Tenant tenant;
+
+    @Inject
+    LinkRequests requests;
+
+    @Inject
+    LiveLinks links;
+
+    @Override
+    protected LinkRequests requests() {
+        return tenant.each(LinkRequests.class, requests);
+    }
+
+    @Override
+    protected LiveLinks links() {
+        return tenant.each(LiveLinks.class, links);
+    }
+
+    @Override
+    protected ClinicId clinic() {
+        return clinic.id;
+    }
+
+    @Override
+    protected ClinicId otherClinic() {
+        return elsewhere.id;
+    }
+
+    @Override
+    protected Subject ada() {
+        return ada;
+    }
+
+    @Override
+    protected Subject ben() {
+        return ben;
+    }
+
+    @Override
+    protected Subject member() {
+        return member;
+    }
+
+    @Override
+    protected Subject stranger() {
+        return stranger;
+    }
+
+    @Override
+    protected void elapse(Duration time) {
+        clinic.elapse(time);
+        elsewhere.elapse(time);
+    }
+}
