@@ -22,6 +22,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String... args) {
+        // Before the first logger is made, or the JDK's own manager stays in place.
+        System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
         if (args.length > 0 && args[0].equals("keys")) {
             System.exit(writeKeys(args));
         }

@@ -6,6 +6,7 @@ import io.quarkus.runtime.Quarkus;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
@@ -20,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** The whole portal on one machine, with a database and keys of its own in one folder. */
 public final class Demo {
     static final int SECOND_COPY = 3;
-    static final int PORT_TAKEN = 4;
+    static final int PORT_TAKEN = 6;
     static final int FOLDER_UNWRITABLE = 5;
-    static final int DATABASE_FAILED = 6;
+    static final int DATABASE_FAILED = 8;
     /** The demo's database listens on this machine only and holds invented people. */
     private static final String PASSWORD = "demo";
 
@@ -41,7 +42,7 @@ public final class Demo {
             }
             start(home, args);
         } catch (IOException closing) {
-            throw new java.io.UncheckedIOException(closing);
+            throw new UncheckedIOException(closing);
         }
     }
 
@@ -50,7 +51,7 @@ public final class Demo {
         out.println("Starting the demo's database ...");
         try (EmbeddedPostgres database = DemoDatabase.start(home.resolve("db"))) {
             try (Connection connection = database.getPostgresDatabase().getConnection()) {
-                DatabaseRoles.create(connection, PASSWORD, PASSWORD);
+                DatabaseRoles.establish(connection, PASSWORD, PASSWORD);
             }
             Path keys = home.resolve("keys.json");
             if (!Files.exists(keys)) {

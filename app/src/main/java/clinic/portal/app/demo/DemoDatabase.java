@@ -9,12 +9,18 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** A PostgreSQL of the demo's own, whose data stay in a folder from one run to the next. */
 final class DemoDatabase {
+    /** Kept here, or its level would be forgotten: what initdb has to say is of no use to whoever tries the demo. */
+    private static final Logger CHATTER = Logger.getLogger("io.zonky");
+
     private DemoDatabase() {}
 
     static EmbeddedPostgres start(Path data) throws IOException {
+        CHATTER.setLevel(Level.WARNING);
         endLeftover(data);
         return EmbeddedPostgres.builder()
                 .setDataDirectory(data)

@@ -6,10 +6,12 @@ import clinic.portal.core.login.LinkDelivery;
 import clinic.portal.core.login.LoginLinks;
 import clinic.portal.core.login.SessionKeeping;
 import clinic.portal.persistence.login.SchedulerLinkQueue;
+import clinic.portal.persistence.login.SchedulerLinkQueue.DueLink;
 import clinic.portal.persistence.shared.Bucket4jThrottle;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteRemove;
 import com.github.kagkarlsson.scheduler.task.FailureHandler.ExponentialBackoffFailureHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -52,6 +54,7 @@ final class Jobs {
         this.throttle = throttle;
         this.scheduler = Scheduler.create(database, deliverLinks())
                 .startTasks(tidy())
+                .serializer(SchedulerLinkQueue.SERIALIZER)
                 .threads(config.jobs().threads())
                 .pollingInterval(config.jobs().poll())
                 .pollUsingLockAndFetch(0.5, 1.0)
@@ -59,7 +62,6 @@ final class Jobs {
                 .clock(clock::instant)
                 .heartbeatInterval(Duration.ofSeconds(10))
                 .shutdownMaxWait(Duration.ofSeconds(15))
-                .registerShutdownHook(false)
                 .build();
     }
 
@@ -71,16 +73,15 @@ final class Jobs {
         scheduler.stop();
     }
 
-    private com.github.kagkarlsson.scheduler.task.Task<SchedulerLinkQueue.LinkJob> deliverLinks() {
-        return Tasks.custom(SchedulerLinkQueue.TASK)
+    private Task<DueLink> deliverLinks() {
+        return Tasks.custom(SchedulerLinkQueue.DELIVER_LOGIN_LINK)
                 .onFailure(new ExponentialBackoffFailureHandler<>(FIRST_RETRY, 2))
                 .execute((job, context) -> {
-                    var link = job.getData();
-                    if (!links.deliver(link.clinic(), link.link())) {
-                        return new OnCompleteRemove<>();
+                    DueLink due = job.getData();
+                    if (links.deliver(due.clinicId(), due.linkId())) {
+                        throw new FarEndDown(context.getExecution().consecutiveFailures + 1);
                     }
-                    int failed = context.getExecution().consecutiveFailures;
-                    throw new FarEndDown(failed + 1);
+                    return new OnCompleteRemove<>();
                 });
     }
 

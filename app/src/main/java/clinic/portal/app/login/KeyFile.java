@@ -1,6 +1,6 @@
 package clinic.portal.app.login;
 
-import clinic.portal.persistence.login.JcaSecrets.SealingKey;
+import clinic.portal.persistence.login.SealingKey;
 import clinic.portal.rest.login.SigningKeys;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -111,13 +111,13 @@ public final class KeyFile implements SigningKeys {
     public static void create(Path file) throws IOException {
         try {
             var signing = EcJwkGenerator.generateJwk(EllipticCurves.P256);
-            signing.setKeyId(UUID.randomUUID().toString());
+            signing.setKeyId(newKid());
             signing.setUse("sig");
             signing.setAlgorithm("ES256");
             byte[] secret = new byte[SEALING_BYTES];
             new SecureRandom().nextBytes(secret);
             var sealing = new OctetSequenceJsonWebKey(new AesKey(secret));
-            sealing.setKeyId(UUID.randomUUID().toString());
+            sealing.setKeyId(newKid());
             sealing.setUse("enc");
             var json = JsonUtil.toJson(Map.of(
                     "keys",
@@ -134,5 +134,9 @@ public final class KeyFile implements SigningKeys {
         } catch (JoseException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    private static String newKid() {
+        return UUID.randomUUID().toString().replace("-", "");
     }
 }

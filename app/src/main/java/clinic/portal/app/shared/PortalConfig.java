@@ -1,6 +1,7 @@
 package clinic.portal.app.shared;
 
 import clinic.portal.core.login.LinkLimits;
+import clinic.portal.notify.messaging.SmtpSettings;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -33,8 +34,24 @@ public interface PortalConfig {
     Jobs jobs();
 
     interface Smtp {
+        @WithDefault("localhost")
+        String host();
+
+        @WithDefault("587")
+        int port();
+
+        Optional<String> user();
+
+        Optional<String> password();
+
         /** The sender's address; the clinic's name stands before it. */
         String from();
+
+        @WithDefault("STARTTLS")
+        SmtpSettings.Security tls();
+
+        @WithDefault("PT8S")
+        Duration timeout();
     }
 
     interface Twilio {

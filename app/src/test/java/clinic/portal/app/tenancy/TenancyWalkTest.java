@@ -1,0 +1,176 @@
+package clinic.portal.app.tenancy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import clinic.portal.app.world.Caller;
+import clinic.portal.app.world.Caller.Tokens;
+import clinic.portal.app.world.Clinics;
+import clinic.portal.app.world.Clinics.Person;
+import clinic.portal.app.world.Contracts;
+import clinic.portal.app.world.Contracts.Operation;
+import clinic.portal.app.world.PortalTest;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Goes over every operation that openapi.yaml has, today and later, as people who must not get anywhere with it (SECURITY
+ * T31). Nothing here names an operation.
+ */
+@QuarkusTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TenancyWalkTest extends PortalTest {
+    private static final Pattern UUIDS =
+            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+    private static final Pattern PLACES = Pattern.compile("\\{(?!slug)[^}]+}");
+    private static final int IDS_TRIED = 40;
+
+    private Person ada;
+    private Tokens client;
+    private Tokens clientElsewhere;
+    private Tokens staff;
+    private Tokens staffElsewhere;
+    private Set<UUID> elsewhere;
+    private Set<UUID> ofOthers;
+
+    @BeforeEach
+    void somebodyAtEachDoorOfTwoClinics() throws SQLException {
+        if (client != null) {
+            return;
+        }
+        ada = Clinics.existingClient("glow", "ada@example.com");
+        client = new Caller().logIn("glow", ada);
+        clientElsewhere = new Caller().logIn("harbour", Clinics.newClient("harbour"));
+        staff = new Caller().logInAsStaff("glow", Clinics.newMember("glow", "owner"));
+        staffElsewhere = new Caller().logInAsStaff("harbour", Clinics.newMember("harbour", "owner"));
+        elsewhere = ForeignIds.ofClinic(Clinics.idOf("harbour"));
+        ofOthers = ForeignIds.ofOtherClients(Clinics.idOf("glow"), ada.id());
+        assertThat(elsewhere).hasSizeGreaterThan(50);
+        assertThat(ofOthers).hasSizeGreaterThan(500);
+    }
+
+    static List<Operation> operations() {
+        return Contracts.operations();
+    }
+
+    static Stream<Operation> closedOperations() {
+        return operations().stream().filter(operation -> !operation.schemes().isEmpty());
+    }
+
+    @ParameterizedTest
+    @MethodSource("closedOperations")
+    void nobodyGetsNowhere(Operation operation) {
+        assertThat(call(operation, null, UUID.randomUUID(), "glow").statusCode()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @MethodSource("closedOperations")
+    void theOthersDoorIsClosed(Operation operation) {
+        var wrong = operation.isForClients() ? staff : client;
+
+        assertThat(call(operation, wrong, UUID.randomUUID(), "glow").statusCode()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @MethodSource("closedOperations")
+    void anIdOfAnotherClinicOrClientLooksLikeOneThatNeverWas(Operation operation) {
+        assumeTrue(operation.namesThings() || holdsIds(operation));
+        var tokens = operation.isForClients() ? client : staff;
+        var foreign = new HashSet<>(sample(elsewhere));
+        if (operation.isForClients()) {
+            foreign.addAll(sample(ofOthers));
+        }
+        String never = shape(call(operation, tokens, UUID.randomUUID(), "glow"));
+
+        assertThat(foreign).allSatisfy(id -> {
+            Response answer = call(operation, tokens, id, "glow");
+            assertThat(answer.statusCode()).isBetween(400, 499).isNotIn(401, 403);
+            assertThat(shape(answer)).isEqualTo(never);
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("closedOperations")
+    void noAnswerHoldsAnIdOfAnotherClinicOrClient(Operation operation) {
+        assumeTrue(operation.method().equals("GET"));
+        var tokens = operation.isForClients() ? client : staff;
+        var forbidden = new HashSet<>(elsewhere);
+        if (operation.isForClients()) {
+            forbidden.addAll(ofOthers);
+        }
+
+        String body = call(operation, tokens, UUID.randomUUID(), "glow").body().asString();
+
+        assertThat(UUIDS.matcher(body).results().map(found -> UUID.fromString(found.group())))
+                .doesNotContainAnyElementsOf(forbidden);
+    }
+
+    @ParameterizedTest
+    @MethodSource("closedOperations")
+    void theSameCallAtTwoClinicsSharesNothing(Operation operation) {
+        assumeTrue(operation.method().equals("GET") && !operation.namesThings());
+        var here = operation.isForClients() ? client : staff;
+        var there = operation.isForClients() ? clientElsewhere : staffElsewhere;
+
+        var idsHere = idsIn(call(operation, here, UUID.randomUUID(), "glow"));
+        var idsThere = idsIn(call(operation, there, UUID.randomUUID(), "harbour"));
+
+        assertThat(idsHere).doesNotContainAnyElementsOf(idsThere);
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void aSlugDoesNotOpenWhatATokenOfAnotherClinicBelongsTo(Operation operation) {
+        assumeTrue(operation.path().contains("{slug}") && operation.body().has("refreshToken"));
+
+        var answer = new Caller()
+                .call()
+                .body("{\"refreshToken\":\"%s\"}".formatted(client.refresh()))
+                .post(operation.path().replace("{slug}", "harbour"));
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+    }
+
+    private static Response call(Operation operation, Tokens as, UUID id, String slug) {
+        var caller = new Caller();
+        var request = as == null ? caller.call() : caller.call(as.access());
+        if (!operation.body().isMissingNode()) {
+            request.body(UUIDS.matcher(operation.body().toString()).replaceAll(id.toString()));
+        }
+        String path = PLACES.matcher(operation.path().replace("{slug}", slug)).replaceAll(id.toString());
+        return request.request(operation.method(), path);
+    }
+
+    private static boolean holdsIds(Operation operation) {
+        return UUIDS.matcher(operation.body().toString()).find();
+    }
+
+    /** The answer without what differs from call to call. */
+    private static String shape(Response answer) {
+        return answer.statusCode()
+                + UUIDS.matcher(answer.body().asString())
+                        .replaceAll("ID")
+                        .replaceAll("\"requestId\":\"[^\"]*\"", "");
+    }
+
+    private static Set<UUID> idsIn(Response answer) {
+        var ids = new HashSet<UUID>();
+        UUIDS.matcher(answer.body().asString()).results().forEach(found -> ids.add(UUID.fromString(found.group())));
+        return ids;
+    }
+
+    private static List<UUID> sample(Set<UUID> ids) {
+        return ids.stream().sorted().limit(IDS_TRIED).toList();
+    }
+}

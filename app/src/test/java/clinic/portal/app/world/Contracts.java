@@ -1,0 +1,79 @@
+package clinic.portal.app.world;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** openapi.yaml, for tests that go over all of its operations without naming any. */
+public final class Contracts {
+    private Contracts() {}
+
+    /** @param schemes of which one must be fulfilled; empty for everybody */
+    public record Operation(String id, String method, String path, Set<String> schemes, JsonNode body) {
+        @Override
+        public String toString() {
+            return id;
+        }
+
+        public boolean isForClients() {
+            return schemes.contains("clientSession");
+        }
+
+        public boolean isForStaff() {
+            return schemes.contains("staffSession");
+        }
+
+        /** The names in the path other than the slug. */
+        public boolean namesThings() {
+            return path.replace("{slug}", "").contains("{");
+        }
+    }
+
+    static String text() {
+        try (var in = Contracts.class.getResourceAsStream("/contract/openapi.yaml")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    public static List<Operation> operations() {
+        try {
+            JsonNode root = new ObjectMapper(new YAMLFactory()).readTree(text());
+            var all = new ArrayList<Operation>();
+            root.get("paths").properties().forEach(path -> path.getValue().properties().stream()
+                    .filter(method -> method.getValue().has("operationId"))
+                    .forEach(method -> all.add(read(root, path.getKey(), method))));
+            return all;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static Operation read(JsonNode root, String path, Map.Entry<String, JsonNode> method) {
+        JsonNode operation = method.getValue();
+        var schemes = new TreeSet<String>();
+        operation.path("security").forEach(choice -> choice.fieldNames().forEachRemaining(schemes::add));
+        return new Operation(
+                operation.get("operationId").asText(),
+                method.getKey().toUpperCase(Locale.ROOT),
+                path,
+                schemes,
+                example(root, operation.at("/requestBody/content/application~1json")));
+    }
+
+    private static JsonNode example(JsonNode root, JsonNode content) {
+        JsonNode named = content.path("examples");
+        JsonNode first = named.isEmpty() ? content.path("example") : named.elements().next().path("value");
+        return first.has("$ref") ? root.at(first.get("$ref").asText().substring(1)) : first;
+    }
+}
