@@ -8,6 +8,7 @@ import clinic.portal.core.shared.SessionId;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
 import jakarta.inject.Singleton;
+import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,14 +18,14 @@ import java.util.UUID;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
 import org.jose4j.jwk.EllipticCurveJsonWebKey;
-import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.MalformedClaimException;
 import org.jose4j.jwt.NumericDate;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
-import org.jose4j.keys.resolvers.JwksVerificationKeyResolver;
+import org.jose4j.lang.UnresolvableKeyException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Access tokens: JWT, ES256 and nothing else (SECURITY S13). They say whose session a call belongs to; whether that
@@ -92,9 +93,7 @@ public class AccessTokens {
             JwtClaims claims = new JwtConsumerBuilder()
                     .setJwsAlgorithmConstraints(new AlgorithmConstraints(
                             ConstraintType.PERMIT, AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256))
-                    .setVerificationKeyResolver(new JwksVerificationKeyResolver(keys.newestFirst().stream()
-                            .map(key -> (JsonWebKey) key)
-                            .toList()))
+                    .setVerificationKeyResolver((signed, nested) -> keyNamed(signed.getKeyIdHeaderValue()))
                     .setExpectedType(true, TYPE)
                     .setExpectedIssuer(ISSUER)
                     .setExpectedAudience(nameOf(audience))
@@ -107,12 +106,23 @@ public class AccessTokens {
                     .setEvaluationTime(NumericDate.fromMilliseconds(clock.millis()))
                     .build()
                     .processToClaims(token);
-            return Optional.of(new Bearer(
-                    new ClinicId(UUID.fromString(claims.getStringClaimValue(CLINIC))),
-                    new SessionId(UUID.fromString(claims.getStringClaimValue(SESSION)))));
+            return Optional.of(new Bearer(new ClinicId(id(claims, CLINIC)), new SessionId(id(claims, SESSION))));
         } catch (InvalidJwtException | MalformedClaimException | IllegalArgumentException notOurs) {
             return Optional.empty();
         }
+    }
+
+    /** Only by its name among our own: a key that a token brings along or points at is none. */
+    private PublicKey keyNamed(@Nullable String kid) throws UnresolvableKeyException {
+        return keys.newestFirst().stream()
+                .filter(key -> key.getKeyId().equals(kid))
+                .findFirst()
+                .orElseThrow(() -> new UnresolvableKeyException("No such key"))
+                .getECPublicKey();
+    }
+
+    private static UUID id(JwtClaims claims, String name) throws MalformedClaimException {
+        return UUID.fromString(String.valueOf(claims.getStringClaimValue(name)));
     }
 
     private static String nameOf(Audience audience) {

@@ -6,8 +6,11 @@ import clinic.portal.core.shared.Viewer;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** Tokens recognised a moment ago, with whom they stand for. */
 @Singleton
@@ -17,10 +20,17 @@ public class RecentSessions {
 
     private static final int MOST = 10_000;
 
-    private final Cache<Key, Viewer> viewers =
-            Caffeine.newBuilder().expireAfterWrite(TRUSTED).maximumSize(MOST).build();
+    private final Cache<Key, Viewer> viewers;
 
     private record Key(String token, Audience audience) {}
+
+    RecentSessions(Clock clock) {
+        viewers = Caffeine.newBuilder()
+                .expireAfterWrite(TRUSTED)
+                .maximumSize(MOST)
+                .ticker(() -> nanos(clock.instant()))
+                .build();
+    }
 
     Optional<Viewer> find(String token, Audience audience) {
         return Optional.ofNullable(viewers.getIfPresent(new Key(token, audience)));
@@ -32,5 +42,9 @@ public class RecentSessions {
 
     void forget(SessionId session) {
         viewers.asMap().values().removeIf(viewer -> viewer.session().equals(session));
+    }
+
+    private static long nanos(Instant now) {
+        return TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
     }
 }

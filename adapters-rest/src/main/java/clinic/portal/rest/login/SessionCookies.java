@@ -15,6 +15,7 @@ import java.util.List;
 @RequestScoped
 public class SessionCookies {
     private final List<NewCookie> pending = new ArrayList<>();
+    private boolean takenBack;
 
     static String access(Audience audience) {
         return audience == Audience.PORTAL ? "__Host-portal_access" : "__Host-staff_access";
@@ -30,6 +31,7 @@ public class SessionCookies {
     }
 
     void takeBack(Audience audience) {
+        takenBack = true;
         pending.add(cookie(access(audience), "", Duration.ZERO));
         pending.add(cookie(refresh(audience), "", Duration.ZERO));
     }
@@ -37,6 +39,11 @@ public class SessionCookies {
     /** Those to be set by the answer being made. */
     List<NewCookie> pending() {
         return List.copyOf(pending);
+    }
+
+    /** Whether the browser is to forget this session. */
+    boolean takenBack() {
+        return takenBack;
     }
 
     private static NewCookie cookie(String name, String value, Duration life) {

@@ -1,10 +1,7 @@
 package clinic.portal.rest.login;
 
 import clinic.portal.core.login.Audience;
-import clinic.portal.core.login.SessionEnded;
-import clinic.portal.core.login.SessionKeeping;
 import clinic.portal.core.login.SessionRequired;
-import clinic.portal.core.shared.Viewer;
 import clinic.portal.rest.shared.Contract;
 import clinic.portal.rest.shared.Contract.Operation;
 import jakarta.annotation.Priority;
@@ -19,8 +16,6 @@ import java.util.Set;
 
 /**
  * Lets in whom the contract lets in: an operation is for everybody only where openapi.yaml says {@code security: []}.
- * A recognised token is taken at its word for a few seconds (SECURITY S14 allows five), so that a page's ten calls cost
- * one look at the session; a log-out here is felt here at once.
  */
 @Provider
 @Priority(Priorities.AUTHENTICATION)
@@ -31,23 +26,13 @@ public class SessionGate implements ContainerRequestFilter {
     private static final Set<String> STAFF = Set.of("staffSession", "staffCookie");
 
     private final Contract contract;
-    private final RecentSessions recent;
-    private final AccessTokens tokens;
-    private final SessionKeeping sessions;
+    private final Recognition recognition;
     private final ResourceInfo resource;
     private final Caller caller;
 
-    SessionGate(
-            Contract contract,
-            RecentSessions recent,
-            AccessTokens tokens,
-            SessionKeeping sessions,
-            ResourceInfo resource,
-            Caller caller) {
+    SessionGate(Contract contract, Recognition recognition, ResourceInfo resource, Caller caller) {
         this.contract = contract;
-        this.recent = recent;
-        this.tokens = tokens;
-        this.sessions = sessions;
+        this.recognition = recognition;
         this.resource = resource;
         this.caller = caller;
     }
@@ -59,15 +44,7 @@ public class SessionGate implements ContainerRequestFilter {
             return;
         }
         Audience audience = audienceOf(operation);
-        String token = token(request, audience);
-        Viewer viewer = recent.find(token, audience).orElseGet(() -> {
-            Viewer found = tokens.read(token, audience)
-                    .flatMap(bearer -> sessions.recognise(bearer.clinic(), bearer.session(), audience))
-                    .orElseThrow(SessionEnded::new);
-            recent.remember(token, audience, found);
-            return found;
-        });
-        caller.recognised(viewer);
+        caller.recognised(recognition.recognise(token(request, audience), audience));
     }
 
     private static Audience audienceOf(Operation operation) {

@@ -1,10 +1,13 @@
 package clinic.portal.rest.login;
 
 import clinic.portal.core.clinic.ClinicDirectory;
+import clinic.portal.core.clinic.Slug;
 import clinic.portal.core.login.Audience;
 import clinic.portal.core.login.Claim;
+import clinic.portal.core.login.LinkInvalid;
 import clinic.portal.core.login.LoginLinks;
 import clinic.portal.core.login.Subject;
+import clinic.portal.core.shared.ClinicId;
 import clinic.portal.rest.api.StaffLoginApi;
 import clinic.portal.rest.api.model.CreateStaffSession;
 import clinic.portal.rest.api.model.RefreshSession;
@@ -14,6 +17,7 @@ import clinic.portal.rest.api.model.StaffSession;
 import clinic.portal.rest.login.Doorman.Entry;
 import clinic.portal.rest.staff.StaffResource;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The staff's door. */
@@ -33,13 +37,16 @@ public class StaffLoginResource implements StaffLoginApi {
 
     @Override
     public void requestStaffLoginLink(StaffLoginLinkRequest body) {
-        links.ask(clinics.require(body.clinic()), Audience.STAFF, new Claim(body.email(), body.phone()));
+        // The same answer for a clinic that is none, as the contract says.
+        clinic(body.clinic())
+                .ifPresent(clinic -> links.ask(clinic, Audience.STAFF, new Claim(body.email(), body.phone())));
     }
 
     @Override
     public StaffSession createStaffSession(CreateStaffSession body) {
         var proof = Doorman.proof(body.token(), body.code(), body.email(), body.phone());
-        return toDto(doorman.open(clinics.require(body.clinic()), Audience.STAFF, proof, body.transport()));
+        var clinic = clinic(body.clinic()).orElseThrow(LinkInvalid::new);
+        return toDto(doorman.open(clinic, Audience.STAFF, proof, body.transport()));
     }
 
     @Override
@@ -50,6 +57,10 @@ public class StaffLoginResource implements StaffLoginApi {
     @Override
     public void endStaffSession() {
         doorman.leave(Audience.STAFF, caller.staff());
+    }
+
+    private Optional<ClinicId> clinic(String slug) {
+        return Slug.read(slug).flatMap(clinics::find);
     }
 
     private static StaffSession toDto(Entry entry) {

@@ -6,6 +6,7 @@ import clinic.portal.core.shared.Throttle.Standing;
 import clinic.portal.core.shared.Throttled;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -23,11 +24,12 @@ public class AddressLimit implements ContainerRequestFilter {
     private static final Duration PER = Duration.ofMinutes(5);
 
     private final Contract contract;
-    private final Throttle throttle;
+    private final Instance<Throttle> throttle;
     private final ResourceInfo resource;
     private final RoutingContext context;
 
-    AddressLimit(Contract contract, Throttle throttle, ResourceInfo resource, RoutingContext context) {
+    /** @param throttle looked up at the first call: filters are made before the database is known */
+    AddressLimit(Contract contract, Instance<Throttle> throttle, ResourceInfo resource, RoutingContext context) {
         this.contract = contract;
         this.throttle = throttle;
         this.resource = resource;
@@ -40,16 +42,18 @@ public class AddressLimit implements ContainerRequestFilter {
         if (!operation.limited()) {
             return;
         }
-        Standing standing = throttle.take(
-                new Allowance(operation.id(), TIMES, PER),
-                CallerAddress.of(context.request().remoteAddress()));
+        Standing standing = throttle.get()
+                .take(
+                        new Allowance(operation.id(), TIMES, PER),
+                        CallerAddress.of(context.request().remoteAddress()));
         context.response()
                 .putHeader("RateLimit-Policy", "\"address\";q=%d;w=%d".formatted(TIMES, PER.toSeconds()))
                 .putHeader(
                         "RateLimit",
                         "\"address\";r=%d;t=%d"
                                 .formatted(
-                                        standing.left(), standing.retryAfter().toSeconds()));
+                                        standing.left(),
+                                        standing.retryAfter().plusMillis(999).toSeconds()));
         if (!standing.allowed()) {
             throw new Throttled(standing.retryAfter());
         }

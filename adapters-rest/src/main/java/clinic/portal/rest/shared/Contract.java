@@ -3,20 +3,28 @@ package clinic.portal.rest.shared;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.networknt.schema.JsonMetaSchema;
+import com.networknt.schema.JsonNodePath;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.NonValidationKeyword;
 import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
+import com.networknt.schema.ValidationMessage;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -35,6 +43,7 @@ public class Contract {
     private final byte[] source;
     private final JsonNode root;
     private final Map<String, Operation> operations = new HashMap<>();
+    private final Map<Pattern, Set<String>> methods = new HashMap<>();
 
     /**
      * @param id the contract's operationId, also the name of the Java method that answers
@@ -53,32 +62,65 @@ public class Contract {
 
     public record Body(boolean required, JsonSchema schema) {}
 
+    @Inject
     Contract() {
-        try (InputStream in = Objects.requireNonNull(Contract.class.getResourceAsStream(RESOURCE), RESOURCE)) {
-            source = in.readAllBytes();
+        this(Objects.requireNonNull(Contract.class.getResourceAsStream(RESOURCE), RESOURCE));
+    }
+
+    Contract(InputStream yaml) {
+        try (yaml) {
+            source = yaml.readAllBytes();
             root = new ObjectMapper(new YAMLFactory()).readTree(source);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
-        var schemas = JsonSchemaFactory.getInstance(
-                VersionFlag.V202012,
-                builder -> builder.schemaLoaders(loaders -> loaders.schemas(Map.of(ADDRESS, root.toString()))));
+        // What OpenAPI says beside JSON Schema is no rule to hold a request against.
+        var dialect = JsonMetaSchema.builder(JsonMetaSchema.getV202012())
+                .unknownKeywordFactory((keyword, context) -> new NonValidationKeyword(keyword))
+                .build();
+        var schemas = JsonSchemaFactory.builder(JsonSchemaFactory.getInstance(VersionFlag.V202012))
+                .metaSchema(dialect)
+                .schemaLoaders(loaders -> loaders.schemas(Map.of(ADDRESS, root.toString())))
+                .build();
         var config = SchemaValidatorsConfig.builder()
                 .pathType(PathType.JSON_POINTER)
                 .formatAssertionsEnabled(true)
-                .errorMessageKeyword("x-message")
                 .build();
+        root.get("paths")
+                .properties()
+                .forEach(path -> methods.put(
+                        Pattern.compile(path.getKey().replace(".", "\\.").replaceAll("\\{[^}]+}", "[^/]+") + "/?"),
+                        path.getValue()
+                                .propertyStream()
+                                .filter(method -> method.getValue().has("operationId"))
+                                .map(method -> method.getKey().toUpperCase(Locale.ROOT))
+                                .collect(Collectors.toUnmodifiableSet())));
         root.get("paths")
                 .properties()
                 .forEach(path -> path.getValue().properties().stream()
                         .filter(method -> method.getValue().has("operationId"))
-                        .map(method -> read("/paths/" + escape(path.getKey()), method.getKey(), schemas, config))
+                        .map(method ->
+                                read("/paths/" + Violations.escape(path.getKey()), method.getKey(), schemas, config))
                         .forEach(operation -> operations.put(operation.id(), operation)));
     }
 
     /** The file itself, for {@code /openapi.yaml}. */
     public byte[] source() {
         return source.clone();
+    }
+
+    /** The methods that may be called at a path; none where nothing is. */
+    Set<String> methods(String path) {
+        return methods.entrySet().stream()
+                .filter(known -> known.getKey().matcher(path).matches())
+                .flatMap(known -> known.getValue().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** What the contract says to whoever breaks this rule of it ({@code x-message}); empty where it says nothing. */
+    String sentence(ValidationMessage message) {
+        JsonNodePath rule = message.getSchemaLocation().getFragment();
+        return root.at(rule.getParent() + "/x-message/" + message.getType()).asText();
     }
 
     /** @throws IllegalStateException for a method that is not in the contract: nothing may be answered without one */
@@ -146,9 +188,5 @@ public class Contract {
     private String resolve(String pointer) {
         JsonNode reference = root.at(pointer + "/$ref");
         return reference.isTextual() ? resolve(reference.asText().substring(1)) : pointer;
-    }
-
-    private static String escape(String key) {
-        return key.replace("~", "~0").replace("/", "~1");
     }
 }

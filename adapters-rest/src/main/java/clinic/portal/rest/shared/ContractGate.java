@@ -16,11 +16,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.networknt.schema.ValidationMessage;
 import jakarta.annotation.Priority;
+import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -29,15 +32,21 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Holds every request against the contract and names all that is wrong with it at once (PAINS 23). */
 @Provider
 @Priority(Priorities.ENTITY_CODER)
 public class ContractGate implements ContainerRequestFilter {
+    /** Counted here and not by the server, which would cut the connection of who sends in chunks, without an answer. */
+    private static final int LONGEST = 64 * 1024;
+
     private static final int DEEPEST = 20;
+    /** Enough for any form; a body of nothing but mistakes shall not be answered by one many times its size. */
+    private static final int MOST = 100;
     /** As strict as JSON is written: one value, no key twice, no numbers as long as a page. */
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -70,11 +79,20 @@ public class ContractGate implements ContainerRequestFilter {
             check(operation.body(), request, wrong);
         }
         if (!wrong.isEmpty()) {
-            throw new Invalid(wrong);
+            throw new Invalid(oncePerPlace(wrong));
         }
     }
 
-    private static void check(Parameter parameter, ContainerRequestContext request, List<Violation> wrong) {
+    /** One address that is both badly formed and of the wrong characters is one thing wrong, not two. */
+    private static List<Violation> oncePerPlace(List<Violation> wrong) {
+        var seen = new HashSet<List<String>>();
+        return wrong.stream()
+                .filter(violation -> seen.add(List.of(violation.pointer(), violation.code())))
+                .limit(MOST)
+                .toList();
+    }
+
+    private void check(Parameter parameter, ContainerRequestContext request, List<Violation> wrong) {
         MultivaluedMap<String, String> sent = parameter.inPath()
                 ? request.getUriInfo().getPathParameters()
                 : request.getUriInfo().getQueryParameters();
@@ -95,20 +113,37 @@ public class ContractGate implements ContainerRequestFilter {
         if (parameter.inPath() && !violations.isEmpty()) {
             throw new NoSuchThing();
         }
-        violations.stream()
-                .map(violation -> new Violation(pointer, code(violation), detail(violation)))
-                .forEach(wrong::add);
+        violations.stream().map(message -> violation(message, pointer)).forEach(wrong::add);
     }
 
-    private static void check(Body body, ContainerRequestContext request, List<Violation> wrong) throws IOException {
-        byte[] sent = request.getEntityStream().readAllBytes();
+    private void check(Body body, ContainerRequestContext request, List<Violation> wrong) throws IOException {
+        byte[] sent = read(request);
         request.setEntityStream(new ByteArrayInputStream(sent));
         if (sent.length == 0 && !body.required()) {
             return;
         }
+        // A page may send a body without naming its type, and need not ask first; JAX-RS would take it for anything.
+        if (sent.length > 0 && request.getMediaType() == null) {
+            throw new NotSupportedException();
+        }
         JsonNode json = parse(sent);
-        body.schema().validate(json).stream().map(ContractGate::violation).forEach(wrong::add);
-        nulCharacters("", json).forEach(wrong::add);
+        body.schema().validate(json).stream()
+                .map(message -> violation(message, message.getInstanceLocation().toString()))
+                .forEach(wrong::add);
+        unstorable("", json).forEach(wrong::add);
+    }
+
+    private static byte[] read(ContainerRequestContext request) {
+        byte[] sent;
+        try {
+            sent = request.getEntityStream().readNBytes(LONGEST + 1);
+        } catch (IOException hungUp) {
+            throw new MalformedBody("The body did not arrive whole.");
+        }
+        if (sent.length > LONGEST) {
+            throw new ClientErrorException(Response.Status.REQUEST_ENTITY_TOO_LARGE);
+        }
+        return sent;
     }
 
     private static JsonNode parse(byte[] sent) throws IOException {
@@ -127,18 +162,19 @@ public class ContractGate implements ContainerRequestFilter {
         }
     }
 
-    /** PostgreSQL stores no U+0000, and nobody's name has one. */
-    private static Stream<Violation> nulCharacters(String pointer, JsonNode json) {
+    /** PostgreSQL stores neither U+0000 nor half a surrogate pair, and nobody's name has one. */
+    private static Stream<Violation> unstorable(String pointer, JsonNode json) {
         if (json.isTextual()) {
-            return json.textValue().indexOf('\0') < 0
+            return json.textValue().codePoints().allMatch(c -> c != 0 && Character.getType(c) != Character.SURROGATE)
                     ? Stream.empty()
-                    : Stream.of(new Violation(pointer, "character_not_allowed", "A NUL character is not allowed."));
+                    : Stream.of(new Violation(
+                            pointer, "character_not_allowed", "Holds a character that no text may have."));
         }
         if (json.isArray()) {
-            return Stream.iterate(0, i -> i < json.size(), i -> i + 1)
-                    .flatMap(i -> nulCharacters(pointer + "/" + i, json.get(i)));
+            return IntStream.range(0, json.size()).boxed().flatMap(i -> unstorable(pointer + "/" + i, json.get(i)));
         }
-        return json.propertyStream().flatMap(field -> nulCharacters(pointer + "/" + field.getKey(), field.getValue()));
+        return json.propertyStream()
+                .flatMap(field -> unstorable(pointer + "/" + Violations.escape(field.getKey()), field.getValue()));
     }
 
     private static JsonNode asJson(String type, String text) {
@@ -156,30 +192,7 @@ public class ContractGate implements ContainerRequestFilter {
         };
     }
 
-    private static Violation violation(ValidationMessage message) {
-        String property = message.getProperty();
-        String pointer = message.getInstanceLocation().toString();
-        return new Violation(property == null ? pointer : pointer + "/" + property, code(message), detail(message));
-    }
-
-    private static String code(ValidationMessage message) {
-        return switch (message.getType()) {
-            case "additionalProperties", "unevaluatedProperties" -> "unknown_property";
-            case "type" -> "wrong_type";
-            case "format", "pattern" -> "invalid_format";
-            case "maxLength", "maxItems" -> "too_long";
-            case "minLength", "minItems" -> "too_short";
-            case "maximum", "exclusiveMaximum" -> "too_large";
-            case "minimum", "exclusiveMinimum" -> "too_small";
-            case "enum", "const" -> "not_allowed";
-            default -> message.getType().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
-        };
-    }
-
-    /** The validator's sentence without the place, which stands in the pointer. */
-    private static String detail(ValidationMessage message) {
-        String text = message.getMessage();
-        int colon = text.indexOf(": ");
-        return colon < 0 ? text : text.substring(colon + 2);
+    private Violation violation(ValidationMessage message, String pointer) {
+        return Violations.of(message, pointer, contract.sentence(message));
     }
 }

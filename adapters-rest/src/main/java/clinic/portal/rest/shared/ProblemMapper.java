@@ -14,13 +14,21 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** The one place where a refusal becomes an HTTP status. */
 public class ProblemMapper {
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+
+    private final Contract contract;
+
+    ProblemMapper(Contract contract) {
+        this.contract = contract;
+    }
 
     @ServerExceptionMapper
     Response refusal(Refusal refusal, RoutingContext context) {
@@ -35,16 +43,14 @@ public class ProblemMapper {
             case Busy r -> 503;
         };
         var errors = refusal instanceof Invalid invalid ? invalid.violations() : List.<Invalid.Violation>of();
-        var answer = answer(new Problem(status, refusal.code(), refusal.detail(), errors, refusal.facts()), context);
-        switch (refusal) {
-            case Unauthenticated r -> answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-            case Throttled throttled -> answer.header(HttpHeaders.RETRY_AFTER, seconds(throttled.retryAfter()));
-            case Busy busy -> answer.header(HttpHeaders.RETRY_AFTER, seconds(busy.retryAfter()));
-            case Denied r -> {}
-            case NotFound r -> {}
-            case Conflict r -> {}
-            case Gone r -> {}
-            case Invalid r -> {}
+        var facts = new HashMap<>(refusal.facts());
+        WhatNext.newLink(refusal.code(), Problems.path(context)).ifPresent(path -> facts.put("requestNewLink", path));
+        var wait = wait(refusal);
+        wait.ifPresent(seconds -> facts.put("retryAfter", seconds));
+        var answer = answer(new Problem(status, refusal.code(), refusal.detail(), errors, facts), context);
+        wait.ifPresent(seconds -> answer.header(HttpHeaders.RETRY_AFTER, seconds));
+        if (refusal instanceof Unauthenticated) {
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
         return answer.build();
     }
@@ -63,8 +69,10 @@ public class ProblemMapper {
             return accident(refused, context);
         }
         var answer = answer(Problems.ofStatus(original.getStatus()), context);
-        String allow = original.getHeaderString(HttpHeaders.ALLOW);
-        return (allow == null ? answer : answer.header(HttpHeaders.ALLOW, allow)).build();
+        if (original.getStatus() == 405) {
+            answer.header(HttpHeaders.ALLOW, String.join(", ", contract.methods(Problems.path(context))));
+        }
+        return answer.build();
     }
 
     @ServerExceptionMapper
@@ -80,10 +88,24 @@ public class ProblemMapper {
     private static Response.ResponseBuilder answer(Problem problem, RoutingContext context) {
         return Response.status(problem.status())
                 .type(Problem.MEDIA_TYPE)
-                .entity(problem.json(context.normalizedPath(), RequestId.of(context)));
+                .entity(problem.json(Problems.path(context), RequestId.of(context)));
     }
 
-    static long seconds(Duration duration) {
+    private static Optional<Long> wait(Refusal refusal) {
+        return switch (refusal) {
+            case Throttled throttled -> Optional.of(seconds(throttled.retryAfter()));
+            case Busy busy -> Optional.of(seconds(busy.retryAfter()));
+            case Unauthenticated r -> Optional.empty();
+            case Denied r -> Optional.empty();
+            case NotFound r -> Optional.empty();
+            case Conflict r -> Optional.empty();
+            case Gone r -> Optional.empty();
+            case Invalid r -> Optional.empty();
+        };
+    }
+
+    /** Rounded up, and never none: who comes back sooner is refused again. */
+    private static long seconds(Duration duration) {
         return Math.max(1, duration.plusMillis(999).toSeconds());
     }
 }

@@ -1,8 +1,32 @@
 package clinic.portal.rest.shared;
 
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import java.util.regex.Pattern;
+
 /** The problems that have no refusal in the core, because they are about HTTP itself. */
 public final class Problems {
+    private static final Pattern PATH = Pattern.compile("/(?:[A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*+");
+
     private Problems() {}
+
+    /** The path called, without its query, which may hold a secret; just {@code /} where it is no path at all. */
+    static String path(RoutingContext context) {
+        try {
+            String path = context.normalizedPath();
+            return PATH.matcher(path).matches() ? path : "/";
+        } catch (RuntimeException unreadable) {
+            return "/";
+        }
+    }
+
+    /** For what is refused before any resource is chosen. */
+    public static void answer(Problem problem, RoutingContext context) {
+        context.response()
+                .setStatusCode(problem.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                .end(problem.json(path(context), RequestId.of(context)));
+    }
 
     public static Problem ofStatus(int status) {
         return switch (status) {

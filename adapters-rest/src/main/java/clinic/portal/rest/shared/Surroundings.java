@@ -22,9 +22,16 @@ class Surroundings {
     void last(@Observes Router router) {
         router.route().last().handler(context -> end(context, 404));
         router.route().failureHandler(context -> end(context, context.statusCode() > 0 ? context.statusCode() : 500));
+        // An address that cannot be decoded meets no route at all, and none of the filters.
+        router.errorHandler(400, context -> end(context, 400));
     }
 
     private static void dress(RoutingContext context) {
+        head(context);
+        context.next();
+    }
+
+    private static void head(RoutingContext context) {
         String id = RequestId.choose(context.request().getHeader(RequestId.HEADER));
         context.put(RequestId.KEY, id);
         MDC.put(RequestId.KEY, id);
@@ -37,17 +44,15 @@ class Surroundings {
                 .putHeader("Cross-Origin-Resource-Policy", "cross-origin")
                 .putHeader("Content-Security-Policy", API_POLICY)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        context.next();
     }
 
     private static void end(RoutingContext context, int status) {
         if (context.response().ended() || context.response().headWritten()) {
             return;
         }
-        Problem problem = Problems.ofStatus(status);
-        context.response()
-                .setStatusCode(problem.status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .end(problem.json(context.normalizedPath(), RequestId.of(context)));
+        if (RequestId.of(context).isEmpty()) {
+            head(context);
+        }
+        Problems.answer(Problems.ofStatus(status), context);
     }
 }
