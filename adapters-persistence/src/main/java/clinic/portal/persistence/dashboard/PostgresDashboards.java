@@ -55,14 +55,15 @@ public class PostgresDashboards implements Dashboards {
                       group by b.package_id) each_package
                 where unused > 0) courses
             cross join lateral (
-                select count(*) as vouchers, coalesce(sum(left_minor), 0) as voucher_minor
-                from (select v.initial_minor - coalesce(
-                                 (select sum(r.amount_minor) from voucher_redemptions r
-                                  where r.clinic_id = v.clinic_id and r.voucher_id = v.voucher_id), 0) as left_minor
-                      from vouchers v
-                      where v.clinic_id = head.clinic_id and v.client_id = head.client_id
-                        and (v.expires_on is null or v.expires_on >= head.today)) each_voucher
-                where left_minor > 0) gifts
+                select count(*) as vouchers, coalesce(sum(v.initial_minor - r.spent), 0) as voucher_minor
+                from vouchers v
+                cross join lateral (
+                    select coalesce(sum(amount_minor), 0) as spent
+                    from voucher_redemptions
+                    where clinic_id = v.clinic_id and voucher_id = v.voucher_id) r
+                where v.clinic_id = head.clinic_id and v.client_id = head.client_id
+                  and (v.expires_on is null or v.expires_on >= head.today)
+                  and v.initial_minor > r.spent) gifts
             left join lateral (
                 select\s""" + AppointmentViews.COLUMNS + """
             , a.upcoming

@@ -35,15 +35,6 @@ public class PostgresLedger implements Ledger {
                 order by e.at, e.entry_id""", clinic.value(), client.value());
     }
 
-    @Override
-    public Currency currency(ClinicId clinic) {
-        return sql.first(
-                        row -> Currency.getInstance(row.text("currency")),
-                        "select currency from clinics where clinic_id = ?",
-                        clinic.value())
-                .orElseThrow();
-    }
-
     private static Entry entry(Row row) throws SQLException {
         var id = row.uuid("entry_id");
         var at = row.instant("at");
