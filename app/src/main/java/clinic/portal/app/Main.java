@@ -51,7 +51,8 @@ public final class Main {
         }
         try {
             KeyFile.create(Path.of(args[1]));
-            out.println("Wrote a signing key and a sealing key to " + args[1] + ". Keep it secret; name it in PORTAL_KEYS_FILE.");
+            out.println("Wrote a signing key and a sealing key to " + args[1]
+                    + ". Keep it secret; name it in PORTAL_KEYS_FILE.");
             return 0;
         } catch (FileAlreadyExistsException exists) {
             err.println(args[1] + " exists already and is left as it is.");

@@ -1,9 +1,9 @@
 package clinic.portal.notify.login;
 
+import clinic.portal.core.login.Audience;
 import clinic.portal.core.login.Identifier;
 import clinic.portal.core.login.LinkSender;
 import clinic.portal.core.login.LoginLetter;
-import clinic.portal.core.login.PortalAddresses;
 import clinic.portal.core.messaging.Delivery;
 import clinic.portal.core.shared.EmailAddress;
 import clinic.portal.core.shared.PhoneNumber;
@@ -21,18 +21,16 @@ public final class LetterSender implements LinkSender {
     private final MailChannel mails;
     private final TextChannel texts;
     private final Templates templates;
-    private final PortalAddresses addresses;
 
-    public LetterSender(MailChannel mails, TextChannel texts, Templates templates, PortalAddresses addresses) {
+    public LetterSender(MailChannel mails, TextChannel texts, Templates templates) {
         this.mails = mails;
         this.texts = texts;
         this.templates = templates;
-        this.addresses = addresses;
     }
 
     @Override
     public Delivery send(LoginLetter letter) {
-        var words = new LetterWords(letter, forStaff(letter));
+        var words = new LetterWords(letter, letter.audience() == Audience.STAFF);
         return switch (letter.to()) {
             case Identifier.Email email -> mails.send(mail(letter, email.address(), words));
             case Identifier.Phone phone -> texts.send(text(letter, phone.number(), words));
@@ -56,14 +54,5 @@ public final class LetterSender implements LinkSender {
                 to,
                 LoginText.compose(words, letter.link(), letter.code()),
                 letter.id().value().toString());
-    }
-
-    /** A letter does not say for whom it is, but where it leads does. */
-    private boolean forStaff(LoginLetter letter) {
-        return !addresses.staff().equals(addresses.portal())
-                && letter.link()
-                        .toString()
-                        .startsWith(
-                                addresses.staff() + "/" + letter.clinic().slug().value() + "/");
     }
 }

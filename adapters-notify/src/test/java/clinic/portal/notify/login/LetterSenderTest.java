@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import clinic.portal.core.clinic.BrandColour;
 import clinic.portal.core.clinic.Clinic;
 import clinic.portal.core.fixtures.Fixtures;
+import clinic.portal.core.login.Audience;
 import clinic.portal.core.login.Identifier;
 import clinic.portal.core.login.LinkId;
 import clinic.portal.core.login.LoginLetter;
-import clinic.portal.core.login.PortalAddresses;
 import clinic.portal.core.messaging.Delivery;
 import clinic.portal.core.shared.EmailAddress;
 import clinic.portal.core.shared.PhoneNumber;
@@ -34,11 +34,8 @@ class LetterSenderTest {
 
     private final List<Mail> mails = new ArrayList<>();
     private final List<Text> texts = new ArrayList<>();
-    private final LetterSender sender = new LetterSender(
-            mail -> sent(mails, mail),
-            text -> sent(texts, text),
-            new Templates(),
-            new PortalAddresses(URI.create("https://portal.example"), URI.create("https://staff.portal.example")));
+    private final LetterSender sender =
+            new LetterSender(mail -> sent(mails, mail), text -> sent(texts, text), new Templates());
 
     private Clinic clinic = named("Glow Aesthetics");
     private String name = "Ana Canary";
@@ -237,24 +234,25 @@ class LetterSenderTest {
     }
 
     private Mail mail() {
-        sender.send(letter(EMAIL, "https://portal.example/glow/login#t=" + TOKEN));
+        sender.send(letter(Audience.PORTAL, EMAIL, "https://portal.example/glow/login#t=" + TOKEN));
         return mails.getLast();
     }
 
     private Mail staffMail() {
-        sender.send(letter(EMAIL, "https://staff.portal.example/glow/login#t=" + TOKEN));
+        sender.send(letter(Audience.STAFF, EMAIL, "https://staff.portal.example/glow/login#t=" + TOKEN));
         return mails.getLast();
     }
 
     private Text sms() {
-        sender.send(letter(PHONE, "https://portal.example/glow/login#t=" + TOKEN));
+        sender.send(letter(Audience.PORTAL, PHONE, "https://portal.example/glow/login#t=" + TOKEN));
         return texts.getLast();
     }
 
-    private LoginLetter letter(Identifier to, String link) {
+    private LoginLetter letter(Audience audience, Identifier to, String link) {
         return new LoginLetter(
                 new LinkId(Fixtures.uuid(7)),
                 clinic,
+                audience,
                 to,
                 name,
                 locale,

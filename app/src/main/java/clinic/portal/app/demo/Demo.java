@@ -35,10 +35,14 @@ public final class Demo {
         int port = Integer.getInteger("quarkus.http.port", 8080);
         try (FileChannel lockFile = openLock(home)) {
             if (tryLock(lockFile) == null) {
-                give(SECOND_COPY, "Another copy of the demo is running in " + home + ". Stop it first (Ctrl-C in its window).");
+                give(
+                        SECOND_COPY,
+                        "Another copy of the demo is running in " + home + ". Stop it first (Ctrl-C in its window).");
             }
             if (isTaken(port)) {
-                give(PORT_TAKEN, "Port " + port + " is taken by another program. Choose another: PORTAL_PORT=8090 ./portal run");
+                give(
+                        PORT_TAKEN,
+                        "Port " + port + " is taken by another program. Choose another: PORTAL_PORT=8090 ./portal run");
             }
             start(home, args);
         } catch (IOException closing) {
@@ -57,7 +61,8 @@ public final class Demo {
             if (!Files.exists(keys)) {
                 KeyFile.create(keys);
             }
-            System.setProperty("portal.db.url", database.getJdbcUrl("postgres", "postgres").replaceAll("\\?.*", ""));
+            System.setProperty(
+                    "portal.db.url", database.getJdbcUrl("postgres", "postgres").replaceAll("\\?.*", ""));
             System.setProperty("portal.db.password", PASSWORD);
             System.setProperty("portal.db.owner.password", PASSWORD);
             System.setProperty("portal.keys-file", keys.toString());
@@ -65,7 +70,10 @@ public final class Demo {
             Quarkus.run(args);
             Quarkus.waitForExit();
         } catch (IOException | SQLException failed) {
-            give(DATABASE_FAILED, "The demo's database does not start (" + failed.getMessage() + "). ./portal reset-demo begins afresh.");
+            give(
+                    DATABASE_FAILED,
+                    "The demo's database does not start (" + failed.getMessage()
+                            + "). ./portal reset-demo begins afresh.");
         }
     }
 
@@ -74,7 +82,10 @@ public final class Demo {
             Files.createDirectories(home);
             return FileChannel.open(home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         } catch (IOException unwritable) {
-            throw give(FOLDER_UNWRITABLE, "Cannot write to " + home + " (" + unwritable.getMessage() + "). Name another folder: PORTAL_HOME=DIR ./portal run");
+            throw give(
+                    FOLDER_UNWRITABLE,
+                    "Cannot write to " + home + " (" + unwritable.getMessage()
+                            + "). Name another folder: PORTAL_HOME=DIR ./portal run");
         }
     }
 

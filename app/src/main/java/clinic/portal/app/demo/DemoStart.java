@@ -52,8 +52,7 @@ final class DemoStart {
             return;
         }
         String base = "http://localhost:" + started.options().getPort();
-        say(
-                """
+        say("""
 
                 Client Portal is running. Stop it with Ctrl-C; the data stay.
 
@@ -67,8 +66,7 @@ final class DemoStart {
                   curl -s  %1$s/dev/inbox          # take the token after #t= from the newest mail's link
                   curl -s  %1$s/v1/portals/glow/sessions --json '{"transport":"bearer","token":"TOKEN"}'
                   curl -s  %1$s/v1/me/dashboard -H 'Authorization: Bearer ACCESS_TOKEN'
-                """
-                        .formatted(base, DemoData.ADA_EMAIL));
+                """.formatted(base, DemoData.ADA_EMAIL));
     }
 
     private static void say(String text) {

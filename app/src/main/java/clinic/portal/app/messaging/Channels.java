@@ -3,7 +3,6 @@ package clinic.portal.app.messaging;
 import clinic.portal.app.shared.PortalConfig;
 import clinic.portal.core.login.LinkSender;
 import clinic.portal.core.login.LinkWatch;
-import clinic.portal.core.login.PortalAddresses;
 import clinic.portal.core.messaging.Delivery;
 import clinic.portal.core.messaging.PhoneNumbers;
 import clinic.portal.core.shared.EmailAddress;
@@ -73,11 +72,10 @@ final class Channels {
 
     @Produces
     @Singleton
-    LinkSender linkSender(Vertx vertx, Templates templates, PortalAddresses addresses) {
-        MailChannel mails =
-                inbox.<MailChannel>map(demo -> demo).orElseGet(() -> closing(new SmtpMail(vertx, smtp())));
+    LinkSender linkSender(Vertx vertx, Templates templates) {
+        MailChannel mails = inbox.<MailChannel>map(demo -> demo).orElseGet(() -> closing(new SmtpMail(vertx, smtp())));
         TextChannel texts = inbox.<TextChannel>map(demo -> demo).orElseGet(this::texts);
-        return new LetterSender(mails, texts, templates, addresses);
+        return new LetterSender(mails, texts, templates);
     }
 
     /** After the jobs have stopped, which are the only ones that send. */

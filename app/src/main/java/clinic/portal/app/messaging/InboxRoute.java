@@ -29,14 +29,15 @@ final class InboxRoute {
     }
 
     void add(@Observes Router router) {
-        channels.inbox().ifPresent(inbox -> router.get("/dev/inbox").handler(context -> {
-            var items = inbox.items();
-            if (wantsPage(context)) {
-                answer(context, "text/html; charset=utf-8", page.page(items));
-            } else {
-                answer(context, "application/json", write(Map.of("items", items)));
-            }
-        }));
+        channels.inbox()
+                .ifPresent(inbox -> router.get("/dev/inbox").handler(context -> {
+                    var items = inbox.items();
+                    if (wantsPage(context)) {
+                        answer(context, "text/html; charset=utf-8", page.page(items));
+                    } else {
+                        answer(context, "application/json", write(Map.of("items", items)));
+                    }
+                }));
     }
 
     private static boolean wantsPage(RoutingContext context) {

@@ -19,7 +19,7 @@ public interface PortalConfig {
     /** Where the clients' pages live; login links begin with it. */
     URI baseUrl();
 
-    /** Where the staff's pages live. */
+    /** Where the staff's pages live; {@code /staff} below the clients' unless said otherwise. */
     Optional<URI> staffUrl();
 
     /** The private JWK set: EC P-256 keys that sign access tokens, oct keys that seal; the first of each is in use. */

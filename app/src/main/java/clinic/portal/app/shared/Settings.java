@@ -19,13 +19,23 @@ public final class Settings {
         var lines = new ArrayList<String>();
         need(config, lines, "portal.db.url", "PORTAL_DB_URL", "jdbc:postgresql://host/database");
         need(config, lines, "portal.db.password", "PORTAL_DB_PASSWORD", "of the runtime role, portal_app");
-        need(config, lines, "portal.db.owner.password", "PORTAL_DB_OWNER_PASSWORD", "of the migrating role, portal_owner");
+        need(
+                config,
+                lines,
+                "portal.db.owner.password",
+                "PORTAL_DB_OWNER_PASSWORD",
+                "of the migrating role, portal_owner");
         need(config, lines, "portal.smtp.host", "PORTAL_SMTP_HOST", "the mail server");
         need(config, lines, "portal.smtp.from", "PORTAL_SMTP_FROM", "the sender's address");
         need(config, lines, "portal.base-url", "PORTAL_BASE_URL", "where the clients' pages live, with https")
                 .filter(url -> !isHttps(url))
                 .ifPresent(url -> lines.add("PORTAL_BASE_URL   must be an https address: login links begin with it"));
-        need(config, lines, "portal.keys-file", "PORTAL_KEYS_FILE", "a private JWK set; make one with: ./portal keys FILE")
+        need(
+                        config,
+                        lines,
+                        "portal.keys-file",
+                        "PORTAL_KEYS_FILE",
+                        "a private JWK set; make one with: ./portal keys FILE")
                 .filter(file -> !Files.isReadable(Path.of(file)))
                 .ifPresent(file -> lines.add("PORTAL_KEYS_FILE   names %s, which cannot be read".formatted(file)));
         return lines;

@@ -36,7 +36,8 @@ public class TransactionDoor {
     }
 
     @AroundInvoke
-    @Nullable Object call(InvocationContext useCase) throws Exception {
+    @Nullable
+    Object call(InvocationContext useCase) throws Exception {
         ClinicId clinic = clinicOf(useCase);
         for (int tried = 1; ; tried++) {
             try {
@@ -51,7 +52,8 @@ public class TransactionDoor {
                 if (tried == TRIES) {
                     throw new Busy();
                 }
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(ThreadLocalRandom.current().nextLong(5, 40)));
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(
+                        ThreadLocalRandom.current().nextLong(5, 40)));
             }
         }
     }

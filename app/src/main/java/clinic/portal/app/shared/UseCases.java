@@ -49,7 +49,12 @@ final class UseCases {
     @Transacted
     static class TransactedLoginLinks extends LoginLinks {
         TransactedLoginLinks(
-                LinkRequests requests, LinkQueue queue, Clinics clinics, LinkMaker maker, PhoneNumbers numbers, Ids ids) {
+                LinkRequests requests,
+                LinkQueue queue,
+                Clinics clinics,
+                LinkMaker maker,
+                PhoneNumbers numbers,
+                Ids ids) {
             super(requests, queue, clinics, maker, numbers, ids);
         }
     }

@@ -15,6 +15,7 @@ import clinic.portal.core.messaging.PhoneNumbers;
 import clinic.portal.persistence.login.JcaSecrets;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.net.URI;
 
 /** Makes what the use cases are made of, out of configuration. */
 final class Wiring {
@@ -34,7 +35,8 @@ final class Wiring {
     @Produces
     @Singleton
     PortalAddresses addresses(PortalConfig config) {
-        return new PortalAddresses(config.baseUrl(), config.staffUrl().orElse(config.baseUrl()));
+        return new PortalAddresses(
+                config.baseUrl(), config.staffUrl().orElseGet(() -> URI.create(config.baseUrl() + "/staff")));
     }
 
     @Produces

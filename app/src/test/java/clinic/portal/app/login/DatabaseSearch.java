@@ -24,8 +24,8 @@ final class DatabaseSearch {
                 String condition = columns.getString(3).equals("bytea")
                         ? "position(? in " + column + ") > 0"
                         : "position(? in " + column + "::text) > 0";
-                try (var search = superuser.prepareStatement(
-                        "select count(*) from %s where %s".formatted(table, condition))) {
+                try (var search =
+                        superuser.prepareStatement("select count(*) from %s where %s".formatted(table, condition))) {
                     if (columns.getString(3).equals("bytea")) {
                         search.setBytes(1, text.getBytes(StandardCharsets.UTF_8));
                     } else {

@@ -90,7 +90,8 @@ class LoginTest extends PortalTest {
         new Caller().askByEmail("glow", client.email()).then().statusCode(202);
         String token = Caller.tokenIn(Caller.mailTo(client.email()));
 
-        List<Integer> answers = together(100, () -> new Caller().spend("glow", token).statusCode());
+        List<Integer> answers =
+                together(100, () -> new Caller().spend("glow", token).statusCode());
 
         assertThat(answers).filteredOn(status -> status == 201).hasSize(1);
         assertThat(answers).filteredOn(status -> status == 410).hasSize(99);
@@ -163,11 +164,12 @@ class LoginTest extends PortalTest {
 
         caller.askByEmail("glow", client.email()).then().statusCode(202);
 
-        Waiting.until("the second request settled").until(() -> Clinics.one(
-                        "select reason from login_links where identifier = ? and outcome = 'held_back'",
-                        Clinics.idOf("glow"),
-                        client.email())
-                != null);
+        Waiting.until("the second request settled")
+                .until(() -> Clinics.one(
+                                "select reason from login_links where identifier = ? and outcome = 'held_back'",
+                                Clinics.idOf("glow"),
+                                client.email())
+                        != null);
         assertThat(Caller.mailsTo(client.email())).hasSize(1);
     }
 
@@ -179,7 +181,9 @@ class LoginTest extends PortalTest {
         List<Response> answers = together(5, () -> refresh("glow", tokens.refresh()));
 
         assertThat(answers).allSatisfy(answer -> assertThat(answer.statusCode()).isEqualTo(200));
-        assertThat(answers.stream().map(answer -> answer.<String>path("refreshToken")).distinct())
+        assertThat(answers.stream()
+                        .map(answer -> answer.<String>path("refreshToken"))
+                        .distinct())
                 .hasSize(1);
         refresh("glow", answers.getFirst().path("refreshToken")).then().statusCode(200);
     }

@@ -55,14 +55,16 @@ class DatabaseWallsTest extends PortalTest {
                 var statement = application.createStatement()) {
             statement.execute("set row_security = off");
 
-            assertThatThrownBy(() -> statement.executeQuery("select * from clients")).hasMessageContaining("row-level security");
+            assertThatThrownBy(() -> statement.executeQuery("select * from clients"))
+                    .hasMessageContaining("row-level security");
         }
     }
 
     private static List<String> tenantTables(Connection connection) throws SQLException {
         try (var rows = connection
                 .createStatement()
-                .executeQuery("select relname from pg_class where relkind = 'r' and relrowsecurity and relforcerowsecurity")) {
+                .executeQuery(
+                        "select relname from pg_class where relkind = 'r' and relrowsecurity and relforcerowsecurity")) {
             var tables = new ArrayList<String>();
             while (rows.next()) {
                 tables.add(rows.getString(1));

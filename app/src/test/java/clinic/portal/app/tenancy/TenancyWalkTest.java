@@ -71,7 +71,8 @@ class TenancyWalkTest extends PortalTest {
     @ParameterizedTest
     @MethodSource("closedOperations")
     void nobodyGetsNowhere(Operation operation) {
-        assertThat(call(operation, null, UUID.randomUUID(), "glow").statusCode()).isEqualTo(401);
+        assertThat(call(operation, null, UUID.randomUUID(), "glow").statusCode())
+                .isEqualTo(401);
     }
 
     @ParameterizedTest
@@ -79,7 +80,8 @@ class TenancyWalkTest extends PortalTest {
     void theOthersDoorIsClosed(Operation operation) {
         var wrong = operation.isForClients() ? staff : client;
 
-        assertThat(call(operation, wrong, UUID.randomUUID(), "glow").statusCode()).isEqualTo(401);
+        assertThat(call(operation, wrong, UUID.randomUUID(), "glow").statusCode())
+                .isEqualTo(401);
     }
 
     @ParameterizedTest
@@ -159,9 +161,7 @@ class TenancyWalkTest extends PortalTest {
     /** The answer without what differs from call to call. */
     private static String shape(Response answer) {
         return answer.statusCode()
-                + UUIDS.matcher(answer.body().asString())
-                        .replaceAll("ID")
-                        .replaceAll("\"requestId\":\"[^\"]*\"", "");
+                + UUIDS.matcher(answer.body().asString()).replaceAll("ID").replaceAll("\"requestId\":\"[^\"]*\"", "");
     }
 
     private static Set<UUID> idsIn(Response answer) {

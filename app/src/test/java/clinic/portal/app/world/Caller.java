@@ -54,9 +54,9 @@ public final class Caller {
                 .post("/v1/staff/login-links")
                 .then()
                 .statusCode(202);
-        return tokens(call().body(Map.of(
-                        "clinic", slug, "token", tokenIn(mailTo(person.email())), "transport", "bearer"))
-                .post("/v1/staff/sessions"));
+        return tokens(
+                call().body(Map.of("clinic", slug, "token", tokenIn(mailTo(person.email())), "transport", "bearer"))
+                        .post("/v1/staff/sessions"));
     }
 
     public static Tokens tokens(Response opened) {
@@ -71,8 +71,7 @@ public final class Caller {
 
     /** The newest of at least {@code count} mails. */
     public static String mailTo(String email, int count) {
-        return Waiting.until("mail to " + email).until(() -> mailsTo(email), mails -> mails.length >= count)[
-                count - 1];
+        return Waiting.until("mail to " + email).until(() -> mailsTo(email), mails -> mails.length >= count)[count - 1];
     }
 
     public static String[] mailsTo(String email) {

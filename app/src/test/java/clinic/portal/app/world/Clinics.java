@@ -60,8 +60,8 @@ public final class Clinics {
 
     public static Person newMember(String slug, String role) {
         int number = LAST.incrementAndGet();
-        var person = new Person(
-                UUID.randomUUID(), "Test Member " + number, "member%d@example.org".formatted(number), "");
+        var person =
+                new Person(UUID.randomUUID(), "Test Member " + number, "member%d@example.org".formatted(number), "");
         change(
                 slug,
                 "insert into staff (clinic_id, staff_id, name, email, role) values (?::uuid, ?::uuid, ?, ?, ?)",

@@ -12,9 +12,9 @@ import java.net.URI;
 
 /** Holds every answer against openapi.yaml: status, headers, media type, body. */
 public final class ContractFilter implements Filter {
-    private static final OpenApiInteractionValidator CONTRACT = OpenApiInteractionValidator.createForInlineApiSpecification(
-                    Contracts.text())
-            .build();
+    private static final OpenApiInteractionValidator CONTRACT =
+            OpenApiInteractionValidator.createForInlineApiSpecification(Contracts.text())
+                    .build();
 
     @Override
     public Response filter(

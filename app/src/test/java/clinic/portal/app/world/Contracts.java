@@ -50,9 +50,11 @@ public final class Contracts {
         try {
             JsonNode root = new ObjectMapper(new YAMLFactory()).readTree(text());
             var all = new ArrayList<Operation>();
-            root.get("paths").properties().forEach(path -> path.getValue().properties().stream()
-                    .filter(method -> method.getValue().has("operationId"))
-                    .forEach(method -> all.add(read(root, path.getKey(), method))));
+            root.get("paths")
+                    .properties()
+                    .forEach(path -> path.getValue().properties().stream()
+                            .filter(method -> method.getValue().has("operationId"))
+                            .forEach(method -> all.add(read(root, path.getKey(), method))));
             return all;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
@@ -73,7 +75,9 @@ public final class Contracts {
 
     private static JsonNode example(JsonNode root, JsonNode content) {
         JsonNode named = content.path("examples");
-        JsonNode first = named.isEmpty() ? content.path("example") : named.elements().next().path("value");
+        JsonNode first = named.isEmpty()
+                ? content.path("example")
+                : named.elements().next().path("value");
         return first.has("$ref") ? root.at(first.get("$ref").asText().substring(1)) : first;
     }
 }

@@ -1,7 +1,7 @@
 package clinic.portal.app.world;
 
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
 import org.junit.jupiter.api.BeforeAll;
 
 /** The whole portal over HTTP, with the demo's clinics in it; one boot for all. */

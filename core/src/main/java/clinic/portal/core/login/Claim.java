@@ -43,4 +43,10 @@ public record Claim(@Nullable String email, @Nullable String phone) {
         }
         return read;
     }
+
+    /** Says nothing: what is personal does not get into a log by way of somebody's message (SECURITY P50). */
+    @Override
+    public String toString() {
+        return "Claim[...]";
+    }
 }

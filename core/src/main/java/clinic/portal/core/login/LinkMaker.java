@@ -76,6 +76,7 @@ public final class LinkMaker {
         return new LoginLetter(
                 request.id(),
                 clinic,
+                request.audience(),
                 request.identifier(),
                 to.name(),
                 to.locale(),

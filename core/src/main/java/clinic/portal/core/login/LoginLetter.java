@@ -13,7 +13,15 @@ import java.util.Locale;
  * @param life how long both are good for, from when they were made
  */
 public record LoginLetter(
-        LinkId id, Clinic clinic, Identifier to, String name, Locale locale, URI link, String code, Duration life) {
+        LinkId id,
+        Clinic clinic,
+        Audience audience,
+        Identifier to,
+        String name,
+        Locale locale,
+        URI link,
+        String code,
+        Duration life) {
     @Override
     public String toString() {
         return "LoginLetter[" + id.value() + "]";

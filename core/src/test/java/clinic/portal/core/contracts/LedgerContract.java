@@ -1,6 +1,5 @@
 package clinic.portal.core.contracts;
 
-import static clinic.portal.core.fixtures.Fixtures.GBP;
 import static clinic.portal.core.fixtures.Fixtures.NOW;
 import static clinic.portal.core.fixtures.Fixtures.aCharge;
 import static clinic.portal.core.fixtures.Fixtures.aPayment;
@@ -71,11 +70,6 @@ public abstract class LedgerContract extends ClientDataSetting {
         given(stranger(), aCharge(2, NOW, pounds(80)));
 
         assertThat(entries()).isEmpty();
-    }
-
-    @Test
-    void theCurrencyIsTheClinics() {
-        assertThat(ledger().currency(viewer().clinic())).isEqualTo(GBP);
     }
 
     private List<Entry> entries() {

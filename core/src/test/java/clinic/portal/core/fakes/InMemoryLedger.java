@@ -5,19 +5,13 @@ import clinic.portal.core.ledger.Ledger;
 import clinic.portal.core.shared.ClientId;
 import clinic.portal.core.shared.ClinicId;
 import java.util.Comparator;
-import java.util.Currency;
 import java.util.List;
 
 public final class InMemoryLedger implements Ledger {
     private static final Comparator<Entry> OLDEST_FIRST =
             Comparator.comparing(Entry::at).thenComparing(Keyset.byId(Entry::id));
 
-    private final InMemoryClinics clinics;
     private final Owned<Entry> entries = new Owned<>();
-
-    public InMemoryLedger(InMemoryClinics clinics) {
-        this.clinics = clinics;
-    }
 
     public void add(ClinicId clinic, ClientId client, Entry entry) {
         entries.add(clinic, client, entry);
@@ -26,10 +20,5 @@ public final class InMemoryLedger implements Ledger {
     @Override
     public List<Entry> of(ClinicId clinic, ClientId client) {
         return entries.of(clinic, client).sorted(OLDEST_FIRST).toList();
-    }
-
-    @Override
-    public Currency currency(ClinicId clinic) {
-        return clinics.find(clinic).orElseThrow().currency();
     }
 }
