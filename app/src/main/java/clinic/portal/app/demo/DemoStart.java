@@ -62,9 +62,9 @@ final class DemoStart {
 
                 Log in as %2$s, a client of the clinic "glow":
 
-                  curl -si %1$s/v1/portals/glow/login-links --json '{"email":"%2$s"}'
+                  curl -si %1$s/v1/portals/glow/login-links -H "Content-Type: application/json" -d '{"email":"%2$s"}'
                   curl -s  %1$s/dev/inbox          # take the token after #t= from the newest mail's link
-                  curl -s  %1$s/v1/portals/glow/sessions --json '{"transport":"bearer","token":"TOKEN"}'
+                  curl -s  %1$s/v1/portals/glow/sessions -H "Content-Type: application/json" -d '{"transport":"bearer","token":"TOKEN"}'
                   curl -s  %1$s/v1/me/dashboard -H 'Authorization: Bearer ACCESS_TOKEN'
                 """.formatted(base, DemoData.ADA_EMAIL));
     }

@@ -9,6 +9,10 @@ public final class Waiting {
     private Waiting() {}
 
     public static ConditionFactory until(String what) {
-        return Awaitility.await(what).atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(50));
+        return atMost(20, what);
+    }
+
+    public static ConditionFactory atMost(int seconds, String what) {
+        return Awaitility.await(what).atMost(Duration.ofSeconds(seconds)).pollInterval(Duration.ofMillis(50));
     }
 }
