@@ -100,6 +100,22 @@ class ContractGateTest extends PortalTest {
     }
 
     @Test
+    void aNumberBeyondAllDoublesIsWrongAndNoAccident() {
+        for (String number : List.of("1e400", "-1e400", "1e999999999")) {
+            assertThat(errors(post(SESSIONS, "{\"transport\":" + number + "}")))
+                    .as(number)
+                    .contains("/transport wrong_type Must be text.");
+        }
+    }
+
+    @Test
+    void aLineBreakAtTheEndIsNotOverlooked() {
+        assertThat(errors(post(SESSIONS, "{\"token\":\"abc\\n\"}")))
+                .containsExactly("/token invalid_format "
+                        + "Does not have the form that is asked for, or holds characters that are not allowed.");
+    }
+
+    @Test
     void charactersThatCannotBeStoredAreRefused() {
         for (String escaped : List.of("\\u0000", "\\ud800", "\\udc00\\ud800")) {
             assertThat(errors(post(LINKS, "{\"email\":\"a" + escaped + "@example.com\"}")))

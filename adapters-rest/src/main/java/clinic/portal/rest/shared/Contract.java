@@ -3,15 +3,15 @@ package clinic.portal.rest.shared;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.networknt.schema.JsonMetaSchema;
-import com.networknt.schema.JsonNodePath;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.NonValidationKeyword;
-import com.networknt.schema.PathType;
-import com.networknt.schema.SchemaValidatorsConfig;
-import com.networknt.schema.SpecVersion.VersionFlag;
-import com.networknt.schema.ValidationMessage;
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.NonValidationKeyword;
+import com.networknt.schema.path.NodePath;
+import com.networknt.schema.path.PathType;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -58,9 +58,9 @@ public class Contract {
             @Nullable Body body) {}
 
     /** @param type the JSON type a parameter's text is read as */
-    public record Parameter(String name, boolean inPath, boolean required, String type, JsonSchema schema) {}
+    public record Parameter(String name, boolean inPath, boolean required, String type, Schema schema) {}
 
-    public record Body(boolean required, JsonSchema schema) {}
+    public record Body(boolean required, Schema schema) {}
 
     @Inject
     Contract() {
@@ -75,17 +75,15 @@ public class Contract {
             throw new UncheckedIOException(broken);
         }
         // What OpenAPI says beside JSON Schema is no rule to hold a request against.
-        var dialect = JsonMetaSchema.builder(JsonMetaSchema.getV202012())
+        var dialect = Dialect.builder(Dialects.getDraft202012())
                 .unknownKeywordFactory((keyword, context) -> new NonValidationKeyword(keyword))
                 .build();
-        var schemas = JsonSchemaFactory.builder(JsonSchemaFactory.getInstance(VersionFlag.V202012))
-                .metaSchema(dialect)
-                .schemaLoaders(loaders -> loaders.schemas(Map.of(ADDRESS, root.toString())))
-                .build();
-        var config = SchemaValidatorsConfig.builder()
+        var config = SchemaRegistryConfig.builder()
                 .pathType(PathType.JSON_POINTER)
                 .formatAssertionsEnabled(true)
                 .build();
+        var schemas = SchemaRegistry.withDialect(
+                dialect, registry -> registry.schemaRegistryConfig(config).schemas(Map.of(ADDRESS, root.toString())));
         root.get("paths")
                 .properties()
                 .forEach(path -> methods.put(
@@ -99,8 +97,7 @@ public class Contract {
                 .properties()
                 .forEach(path -> path.getValue().properties().stream()
                         .filter(method -> method.getValue().has("operationId"))
-                        .map(method ->
-                                read("/paths/" + Violations.escape(path.getKey()), method.getKey(), schemas, config))
+                        .map(method -> read("/paths/" + Violations.escape(path.getKey()), method.getKey(), schemas))
                         .forEach(operation -> operations.put(operation.id(), operation)));
     }
 
@@ -118,9 +115,9 @@ public class Contract {
     }
 
     /** What the contract says to whoever breaks this rule of it ({@code x-message}); empty where it says nothing. */
-    String sentence(ValidationMessage message) {
-        JsonNodePath rule = message.getSchemaLocation().getFragment();
-        return root.at(rule.getParent() + "/x-message/" + message.getType()).asText();
+    String sentence(Error error) {
+        NodePath rule = error.getSchemaLocation().getFragment();
+        return root.at(rule.getParent() + "/x-message/" + error.getKeyword()).asText();
     }
 
     /** @throws IllegalStateException for a method that is not in the contract: nothing may be answered without one */
@@ -132,7 +129,7 @@ public class Contract {
         return found;
     }
 
-    private Operation read(String path, String method, JsonSchemaFactory schemas, SchemaValidatorsConfig config) {
+    private Operation read(String path, String method, SchemaRegistry schemas) {
         String here = path + "/" + method;
         JsonNode operation = root.at(here);
         // An operation that says nothing has the document's own rule, never none.
@@ -145,17 +142,17 @@ public class Contract {
                 .map(this::resolve)
                 .filter(pointer -> Set.of("path", "query")
                         .contains(root.at(pointer + "/in").asText()))
-                .map(pointer -> parameter(pointer, schemas, config))
+                .map(pointer -> parameter(pointer, schemas))
                 .toList();
         return new Operation(
                 operation.get("operationId").asText(),
                 schemes,
                 operation.path("responses").has("429"),
                 parameters,
-                body(resolve(here + "/requestBody"), schemas, config));
+                body(resolve(here + "/requestBody"), schemas));
     }
 
-    private Parameter parameter(String pointer, JsonSchemaFactory schemas, SchemaValidatorsConfig config) {
+    private Parameter parameter(String pointer, SchemaRegistry schemas) {
         JsonNode parameter = root.at(pointer);
         String schema = resolve(pointer + "/schema");
         return new Parameter(
@@ -163,19 +160,19 @@ public class Contract {
                 parameter.get("in").asText().equals("path"),
                 parameter.path("required").asBoolean(),
                 root.at(schema + "/type").asText("string"),
-                compile(schema, schemas, config));
+                compile(schema, schemas));
     }
 
-    private @Nullable Body body(String pointer, JsonSchemaFactory schemas, SchemaValidatorsConfig config) {
+    private @Nullable Body body(String pointer, SchemaRegistry schemas) {
         String schema = pointer + "/content/application~1json/schema";
         return root.at(schema).isMissingNode()
                 ? null
-                : new Body(root.at(pointer + "/required").asBoolean(), compile(schema, schemas, config));
+                : new Body(root.at(pointer + "/required").asBoolean(), compile(schema, schemas));
     }
 
-    private static JsonSchema compile(String pointer, JsonSchemaFactory schemas, SchemaValidatorsConfig config) {
+    private static Schema compile(String pointer, SchemaRegistry schemas) {
         var reference = new ObjectMapper().createObjectNode().put("$ref", ADDRESS + "#" + pointer);
-        JsonSchema schema = schemas.getSchema(reference, config);
+        Schema schema = schemas.getSchema(reference);
         schema.initializeValidators();
         return schema;
     }

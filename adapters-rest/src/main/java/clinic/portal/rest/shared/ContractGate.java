@@ -14,7 +14,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.networknt.schema.ValidationMessage;
+import com.fasterxml.jackson.databind.node.NumericNode;
+import com.networknt.schema.Error;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.NotSupportedException;
@@ -58,6 +59,7 @@ public class ContractGate implements ContainerRequestFilter {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(JsonParser.Feature.AUTO_CLOSE_SOURCE)
+            .nodeFactory(new Finite())
             .build();
 
     private final Contract contract;
@@ -113,7 +115,7 @@ public class ContractGate implements ContainerRequestFilter {
         if (parameter.inPath() && !violations.isEmpty()) {
             throw new NoSuchThing();
         }
-        violations.stream().map(message -> violation(message, pointer)).forEach(wrong::add);
+        violations.stream().map(error -> violation(error, pointer)).forEach(wrong::add);
     }
 
     private void check(Body body, ContainerRequestContext request, List<Violation> wrong) throws IOException {
@@ -128,7 +130,7 @@ public class ContractGate implements ContainerRequestFilter {
         }
         JsonNode json = parse(sent);
         body.schema().validate(json).stream()
-                .map(message -> violation(message, message.getInstanceLocation().toString()))
+                .map(error -> violation(error, error.getInstanceLocation().toString()))
                 .forEach(wrong::add);
         unstorable("", json).forEach(wrong::add);
     }
@@ -192,7 +194,18 @@ public class ContractGate implements ContainerRequestFilter {
         };
     }
 
-    private Violation violation(ValidationMessage message, String pointer) {
-        return Violations.of(message, pointer, contract.sentence(message));
+    private Violation violation(Error error, String pointer) {
+        return Violations.of(error, pointer, contract.sentence(error));
+    }
+
+    /**
+     * The validator fails on an infinite number, which is what 1e400 is as a double. A BigDecimal would hold it, but
+     * the validator writes some out in full: of 1e999999999 nothing else would have room.
+     */
+    private static final class Finite extends JsonNodeFactory {
+        @Override
+        public NumericNode numberNode(double value) {
+            return super.numberNode(Math.clamp(value, -Double.MAX_VALUE, Double.MAX_VALUE));
+        }
     }
 }

@@ -2,7 +2,7 @@ package clinic.portal.rest.shared;
 
 import clinic.portal.core.shared.Invalid.Violation;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.networknt.schema.ValidationMessage;
+import com.networknt.schema.Error;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -15,9 +15,9 @@ final class Violations {
     private Violations() {}
 
     /** @param sentence what the contract itself says to this; empty where it says nothing */
-    static Violation of(ValidationMessage message, String pointer, String sentence) {
+    static Violation of(Error error, String pointer, String sentence) {
         return new Violation(
-                place(message, pointer), code(message.getType()), sentence.isEmpty() ? detail(message) : sentence);
+                place(error, pointer), code(error.getKeyword()), sentence.isEmpty() ? detail(error) : sentence);
     }
 
     /** A key as it stands in a JSON pointer (RFC 6901). */
@@ -25,8 +25,8 @@ final class Violations {
         return key.replace("~", "~0").replace("/", "~1");
     }
 
-    private static String place(ValidationMessage message, String pointer) {
-        return message.getProperty() == null ? pointer : pointer + "/" + escape(message.getProperty());
+    private static String place(Error error, String pointer) {
+        return error.getProperty() == null ? pointer : pointer + "/" + escape(error.getProperty());
     }
 
     private static String code(String keyword) {
@@ -48,9 +48,9 @@ final class Violations {
         };
     }
 
-    private static String detail(ValidationMessage message) {
-        JsonNode rule = message.getSchemaNode();
-        return switch (message.getType()) {
+    private static String detail(Error error) {
+        JsonNode rule = error.getSchemaNode();
+        return switch (error.getKeyword()) {
             case "additionalProperties", "unevaluatedProperties" -> "There is no such property.";
             case "required", "dependentRequired" -> "This property is missing.";
             case "type" -> "Must be %s.".formatted(type(rule.asText()));
