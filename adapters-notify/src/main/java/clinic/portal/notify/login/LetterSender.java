@@ -12,12 +12,15 @@ import clinic.portal.notify.messaging.MailChannel;
 import clinic.portal.notify.messaging.Text;
 import clinic.portal.notify.messaging.TextChannel;
 import clinic.portal.notify.shared.Templates;
+import org.jboss.logging.Logger;
 
 /**
  * Words login letters and hands them to mail or SMS. Neither subject nor SMS says what the clinic does for its client
  * (SECURITY P49).
  */
 public final class LetterSender implements LinkSender {
+    private static final Logger LOG = Logger.getLogger(LetterSender.class);
+
     private final MailChannel mails;
     private final TextChannel texts;
     private final Templates templates;
@@ -31,10 +34,17 @@ public final class LetterSender implements LinkSender {
     @Override
     public Delivery send(LoginLetter letter) {
         var words = new LetterWords(letter, letter.audience() == Audience.STAFF);
-        return switch (letter.to()) {
+        Delivery delivery = switch (letter.to()) {
             case Identifier.Email email -> mails.send(mail(letter, email.address(), words));
             case Identifier.Phone phone -> texts.send(text(letter, phone.number(), words));
         };
+        switch (delivery) {
+            case Delivery.Sent sent -> {}
+            case Delivery.TryLater later -> LOG.infof("Login letter %s not sent yet: %s", letter, later.reason());
+            case Delivery.Unknown unknown -> LOG.warnf("Login letter %s perhaps sent: %s", letter, unknown.reason());
+            case Delivery.Rejected rejected -> LOG.infof("Login letter %s rejected: %s", letter, rejected.reason());
+        }
+        return delivery;
     }
 
     private Mail mail(LoginLetter letter, EmailAddress to, LetterWords words) {

@@ -81,8 +81,6 @@ public final class SmtpMail implements MailChannel, AutoCloseable {
     }
 
     private MailMessage message(Mail mail) {
-        String domain =
-                settings.from().value().substring(settings.from().value().indexOf('@') + 1);
         var message = new MailMessage()
                 .setFrom(DisplayName.encode(mail.fromName()) + " <"
                         + settings.from().value() + ">")
@@ -91,7 +89,7 @@ public final class SmtpMail implements MailChannel, AutoCloseable {
                 .setSubject(OneLine.of(mail.subject()))
                 .setText(mail.text())
                 .setHtml(mail.html())
-                .addHeader("Message-ID", "<" + mail.reference() + "@" + domain + ">")
+                .addHeader("Message-ID", "<" + mail.reference() + "@" + domain(settings) + ">")
                 // RFC 3834: keeps out-of-office answers from coming back.
                 .addHeader("Auto-Submitted", "auto-generated")
                 .addHeader("X-Auto-Response-Suppress", "All");
@@ -99,6 +97,10 @@ public final class SmtpMail implements MailChannel, AutoCloseable {
             message.addHeader("Reply-To", mail.replyTo().value());
         }
         return message;
+    }
+
+    private static String domain(SmtpSettings settings) {
+        return settings.from().value().substring(settings.from().value().indexOf('@') + 1);
     }
 
     private static MailConfig config(SmtpSettings settings) {
@@ -110,6 +112,9 @@ public final class SmtpMail implements MailChannel, AutoCloseable {
                                 ? StartTLSOptions.REQUIRED
                                 : StartTLSOptions.DISABLED)
                 .setHostnameVerificationAlgorithm("HTTPS")
+                // Or the client asks the name service what this machine is called, before every mail, for as long as
+                // that takes.
+                .setOwnHostname(domain(settings))
                 .setMaxPoolSize(MAILS_AT_ONCE)
                 // A kept connection may have died unnoticed; login mails are few enough to open one each.
                 .setKeepAlive(false)

@@ -11,13 +11,8 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Currency;
 
-/** How appointments are read for showing. */
+/** How appointments are read for showing, by the columns that the functions of {@code R__reads.sql} give. */
 public final class AppointmentViews {
-    /** Of appointments a, treatments t and practitioners p; the clinic's zone and currency come beside them. */
-    public static final String COLUMNS = """
-            a.appointment_id, a.starts_at, a.ends_at, a.status, a.price_minor, a.notice_minutes, a.version,
-            t.treatment_id, t.name as treatment_name, p.practitioner_id, p.name as practitioner_name""";
-
     private AppointmentViews() {}
 
     public static AppointmentView read(Row row) throws SQLException {

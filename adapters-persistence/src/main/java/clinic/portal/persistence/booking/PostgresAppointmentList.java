@@ -18,25 +18,9 @@ public class PostgresAppointmentList implements AppointmentList {
     /** As the table holds it: whatever is not over yet began less than this ago. */
     private static final Duration LONGEST = Duration.ofHours(24);
 
-    private static final String MINE = "select " + AppointmentViews.COLUMNS + """
-            , k.zone, k.currency
-            from appointments a
-            join treatments t on t.clinic_id = a.clinic_id and t.treatment_id = a.treatment_id
-            join practitioners p on p.clinic_id = a.clinic_id and p.practitioner_id = a.practitioner_id
-            join clinics k on k.clinic_id = a.clinic_id
-            where a.clinic_id = ? and a.client_id = ?
-            """;
-
-    private static final String UPCOMING = MINE + """
-            and (a.starts_at, a.appointment_id) > (?, ?) and a.ends_at > ? and a.status in ('booked', 'arrived')
-            order by a.starts_at, a.appointment_id limit ?""";
-
-    private static final String PAST = MINE + """
-            and (a.starts_at, a.appointment_id) < (?, ?)
-            and not (a.ends_at > ? and a.status in ('booked', 'arrived'))
-            order by a.starts_at desc, a.appointment_id desc limit ?""";
-
-    private static final String ONE = MINE + "and a.appointment_id = ?";
+    private static final String UPCOMING = "select * from upcoming_of_client(?, ?, ?, ?, ?, ?)";
+    private static final String PAST = "select * from past_of_client(?, ?, ?, ?, ?, ?)";
+    private static final String ONE = "select * from appointment_of_client(?, ?, ?)";
 
     private final Sql sql;
 
@@ -52,9 +36,9 @@ public class PostgresAppointmentList implements AppointmentList {
                 UPCOMING,
                 viewer.clinic().value(),
                 viewer.client().value(),
+                now,
                 from.at(),
                 from.id(),
-                now,
                 Paging.rows(page));
         return Page.cut(rows, page, AppointmentView::cursor);
     }
@@ -67,9 +51,9 @@ public class PostgresAppointmentList implements AppointmentList {
                 PAST,
                 viewer.clinic().value(),
                 viewer.client().value(),
+                now,
                 from.at(),
                 from.id(),
-                now,
                 Paging.rows(page));
         return Page.cut(rows, page, AppointmentView::cursor);
     }

@@ -24,11 +24,6 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "clinics")
 public class ClinicRow extends PanacheEntityBase {
-    /** The columns as {@link #read} wants them, of a table called k. */
-    public static final String COLUMNS = """
-            k.clinic_id, k.slug, k.name, k.colour, k.logo, k.phone, k.email, k.address, k.zone, k.locale, k.currency,
-            k.country, k.sms_regions, k.portal_on, k.booking_on""";
-
     @Id
     @Column(name = "clinic_id")
     public UUID clinicId;

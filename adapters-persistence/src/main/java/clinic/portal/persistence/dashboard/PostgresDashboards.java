@@ -21,62 +21,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The whole first page in one statement and one trip: a row for each upcoming appointment, or one without, and beside
+ * The whole first page in one call and one trip, with or without a transaction around it (see {@code R__reads.sql}): a row for each upcoming appointment, or one without, and beside
  * each the client, the clinic and the tiles, which are the same in all of them. The conditions are those of the lists
  * behind the tiles; a test holds the two together.
  */
 @Singleton
 public class PostgresDashboards implements Dashboards {
-    private static final String PAGE =
-            "with head as materialized (select " + ClinicRow.COLUMNS + """
-            , c.client_id, c.name as client_name, c.email as client_email, c.phone as client_phone,
-                     now.at as as_of, (now.at at time zone k.zone)::date as today
-              from clients c
-              join clinics k on k.clinic_id = c.clinic_id
-              cross join (select ?::timestamptz as at) now
-              where c.clinic_id = ? and c.client_id = ? and c.erased_at is null)
-            select head.*, money.*, courses.*, gifts.*, soon.*
-            from head
-            cross join lateral (
-                select count(*) filter (where kind = 'payment') as payments,
-                       coalesce(sum(case kind when 'payment' then -amount_minor else amount_minor end), 0) as owed_minor
-                from ledger_entries
-                where clinic_id = head.clinic_id and client_id = head.client_id) money
-            cross join lateral (
-                select count(*) as packages, coalesce(sum(free), 0) as package_sessions
-                from (select count(*) filter (where s.used_at is null) as unused,
-                             count(*) filter (
-                                 where s.used_at is null and (s.reserved_at is null or s.returned_at is not null))
-                                 as free
-                      from client_packages b
-                      join package_sessions s on s.clinic_id = b.clinic_id and s.package_id = b.package_id
-                      where b.clinic_id = head.clinic_id and b.client_id = head.client_id
-                        and (b.expires_on is null or b.expires_on >= head.today)
-                      group by b.package_id) each_package
-                where unused > 0) courses
-            cross join lateral (
-                select count(*) as vouchers, coalesce(sum(v.initial_minor - r.spent), 0) as voucher_minor
-                from vouchers v
-                cross join lateral (
-                    select coalesce(sum(amount_minor), 0) as spent
-                    from voucher_redemptions
-                    where clinic_id = v.clinic_id and voucher_id = v.voucher_id) r
-                where v.clinic_id = head.clinic_id and v.client_id = head.client_id
-                  and (v.expires_on is null or v.expires_on >= head.today)
-                  and v.initial_minor > r.spent) gifts
-            left join lateral (
-                select\s""" + AppointmentViews.COLUMNS + """
-            , a.upcoming
-                from (select *, count(*) over () as upcoming
-                      from appointments
-                      where clinic_id = head.clinic_id and client_id = head.client_id
-                        and starts_at > head.as_of - interval '24 hours' and ends_at > head.as_of
-                        and status in ('booked', 'arrived')
-                      order by starts_at, appointment_id limit ?) a
-                join treatments t on t.clinic_id = a.clinic_id and t.treatment_id = a.treatment_id
-                join practitioners p on p.clinic_id = a.clinic_id and p.practitioner_id = a.practitioner_id
-                ) soon on true
-            order by soon.starts_at, soon.appointment_id""";
+    private static final String PAGE = "select * from dashboard_of_client(?, ?, ?, ?)";
 
     private final Sql sql;
 
@@ -88,7 +39,7 @@ public class PostgresDashboards implements Dashboards {
     public Optional<Dashboard> read(Viewer.Client viewer, Instant now, int upcoming) {
         var page = new Gathered(viewer, now);
         var lines = sql.list(
-                page::add, PAGE, now, viewer.clinic().value(), viewer.client().value(), upcoming);
+                page::add, PAGE, viewer.clinic().value(), viewer.client().value(), now, upcoming);
         return lines.stream().findFirst().map(first -> first.with(page.soon));
     }
 

@@ -33,6 +33,9 @@ import java.time.Clock;
 /**
  * The core's use cases, each call a transaction. Subclasses, because interceptors do nothing on beans that a producer
  * method made, and the core itself knows no annotation.
+ *
+ * <p>What clients look at most is read in a single call that enters the clinic itself, which needs no transaction around
+ * it (docs/decisions/008): those are wired only.
  */
 final class UseCases {
     private UseCases() {}
@@ -93,17 +96,15 @@ final class UseCases {
     }
 
     @Singleton
-    @Transacted
-    static class TransactedMyDashboard extends MyDashboard {
-        TransactedMyDashboard(Dashboards dashboards, Clock clock) {
+    static class WiredMyDashboard extends MyDashboard {
+        WiredMyDashboard(Dashboards dashboards, Clock clock) {
             super(dashboards, clock);
         }
     }
 
     @Singleton
-    @Transacted
-    static class TransactedMyAppointments extends MyAppointments {
-        TransactedMyAppointments(AppointmentList appointments, Clock clock) {
+    static class WiredMyAppointments extends MyAppointments {
+        WiredMyAppointments(AppointmentList appointments, Clock clock) {
             super(appointments, clock);
         }
     }

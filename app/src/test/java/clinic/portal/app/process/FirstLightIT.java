@@ -32,7 +32,13 @@ class FirstLightIT {
             String output = paste(readmeCommands(), demo.port());
 
             assertThat(output)
-                    .contains("202 Accepted", "\"accessToken\"", "\"nextAppointment\"", "Ada Okafor", "GLOW-", "\"outstanding\"");
+                    .contains(
+                            "202 Accepted",
+                            "\"accessToken\"",
+                            "\"nextAppointment\"",
+                            "Ada Okafor",
+                            "GLOW-",
+                            "\"outstanding\"");
             assertThat(output).doesNotContain("\"status\":4", "\"status\":5");
             session = output.replaceAll("(?s).*?\"accessToken\":\"([^\"]*)\".*", "$1");
             aSecondCopyAndATakenPortAreToldApart(demo);

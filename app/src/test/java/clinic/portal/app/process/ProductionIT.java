@@ -57,7 +57,9 @@ class ProductionIT {
         withoutKeys.put("portal.keys-file", "/nowhere/keys.json");
         try (var portal = RunningPortal.start(RunningPortal.freePort(), withoutKeys)) {
             assertThat(portal.exitCode()).isEqualTo(78);
-            assertThat(portal.log()).contains("/nowhere/keys.json", "./portal keys").doesNotContain("\tat ");
+            assertThat(portal.log())
+                    .contains("/nowhere/keys.json", "./portal keys")
+                    .doesNotContain("\tat ");
         }
     }
 
@@ -68,7 +70,8 @@ class ProductionIT {
             var statuses = new ArrayList<Integer>();
             for (int i = 0; i < 32; i++) {
                 var instance = i % 2 == 0 ? one : two;
-                statuses.add(ask(instance, "nobody%d@example.org".formatted(i), "10.9.9.9").statusCode());
+                statuses.add(ask(instance, "nobody%d@example.org".formatted(i), "10.9.9.9")
+                        .statusCode());
             }
             assertThat(statuses.subList(0, 30)).containsOnly(202);
             assertThat(statuses.subList(30, 32)).containsOnly(429);
@@ -100,7 +103,8 @@ class ProductionIT {
         assertThat(Caller.mailsTo("noor@example.com")).isEmpty();
 
         try (var next = RunningPortal.ready(settings)) {
-            assertThat(logInWithMailedLink(next, "noor@example.com", "10.9.8.2")).isNotEmpty();
+            assertThat(logInWithMailedLink(next, "noor@example.com", "10.9.8.2"))
+                    .isNotEmpty();
             assertThat(Caller.mailsTo("noor@example.com")).hasSize(1);
         }
     }
@@ -116,7 +120,8 @@ class ProductionIT {
             portal.get("/dev/inbox");
             portal.stop();
 
-            for (String line : portal.log().lines().filter(text -> !text.isBlank()).toList()) {
+            for (String line :
+                    portal.log().lines().filter(text -> !text.isBlank()).toList()) {
                 assertThat(JSON.readTree(line).has("message")).as(line).isTrue();
             }
             assertThat(portal.log())

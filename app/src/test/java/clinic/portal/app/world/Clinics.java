@@ -37,7 +37,7 @@ public final class Clinics {
                 UUID.randomUUID(),
                 "Test Person " + number,
                 "person%d@example.org".formatted(number),
-                "+4479111%05d".formatted(20_000 + number));
+                "+4474001%05d".formatted(20_000 + number));
         change(
                 slug,
                 "insert into clients (clinic_id, client_id, name, email, phone) values (?::uuid, ?::uuid, ?, ?, ?)",
@@ -49,12 +49,20 @@ public final class Clinics {
         return person;
     }
 
-    public static Person existingClient(String slug, String email) {
+    /** A client of the demo's who has something in every list. */
+    public static Person busyClient(String slug) {
         UUID clinic = idOf(slug);
+        String id = one(
+                "select c.client_id from clients c where email is not null and not email_opt_out and email <> 'ada@example.com' "
+                        + "and exists (select from appointments a where a.client_id = c.client_id and starts_at > now()) "
+                        + "and exists (select from ledger_entries l where l.client_id = c.client_id) "
+                        + "and exists (select from client_packages k where k.client_id = c.client_id) "
+                        + "order by (select count(*) from vouchers v where v.client_id = c.client_id) desc, client_id",
+                clinic);
         return new Person(
-                UUID.fromString(one("select client_id from clients where email = ?", clinic, email)),
-                one("select name from clients where email = ?", clinic, email),
-                email,
+                UUID.fromString(id),
+                one("select name from clients where client_id = ?::uuid", clinic, id),
+                one("select email from clients where client_id = ?::uuid", clinic, id),
                 "");
     }
 
