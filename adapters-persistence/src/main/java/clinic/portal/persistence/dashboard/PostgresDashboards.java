@@ -1,6 +1,7 @@
 package clinic.portal.persistence.dashboard;
 
 import clinic.portal.core.booking.AppointmentView;
+import clinic.portal.core.client.Profile;
 import clinic.portal.core.clinic.Clinic;
 import clinic.portal.core.dashboard.Dashboard;
 import clinic.portal.core.dashboard.Dashboard.Tiles;
@@ -21,9 +22,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The whole first page in one call and one trip, with or without a transaction around it (see {@code R__reads.sql}): a row for each upcoming appointment, or one without, and beside
- * each the client, the clinic and the tiles, which are the same in all of them. The conditions are those of the lists
- * behind the tiles; a test holds the two together.
+ * The whole first page in one call and one trip, with or without a transaction around it (see {@code R__reads.sql}): one
+ * row with all but the appointments, then a row for each of those. The conditions are those of the lists behind the tiles;
+ * a test holds the two together.
  */
 @Singleton
 public class PostgresDashboards implements Dashboards {
@@ -37,56 +38,65 @@ public class PostgresDashboards implements Dashboards {
 
     @Override
     public Optional<Dashboard> read(Viewer.Client viewer, Instant now, int upcoming) {
-        var page = new Gathered(viewer, now);
-        var lines = sql.list(
-                page::add, PAGE, viewer.clinic().value(), viewer.client().value(), now, upcoming);
-        return lines.stream().findFirst().map(first -> first.with(page.soon));
+        var page = new Gathered();
+        sql.list(page::add, PAGE, viewer.clinic().value(), viewer.client().value(), now, upcoming);
+        return Optional.ofNullable(page.head).map(head -> head.page(viewer, now, page));
     }
 
-    /** Reads what all rows share from the first of them only. */
+    /** What the rows tell, as they come. */
     private static final class Gathered {
-        private final Viewer.Client viewer;
-        private final Instant now;
         private final List<AppointmentView> soon = new ArrayList<>();
+        private int upcoming;
         private @Nullable Head head;
 
-        Gathered(Viewer.Client viewer, Instant now) {
-            this.viewer = viewer;
-            this.now = now;
-        }
-
-        Head add(Row row) throws SQLException {
-            if (row.has("appointment_id")) {
+        Gathered add(Row row) throws SQLException {
+            if (head == null) {
+                head = Head.read(row);
+            } else {
+                upcoming = row.integer("upcoming");
                 soon.add(AppointmentViews.read(row));
             }
-            if (head == null) {
-                head = head(row);
-            }
-            return head;
+            return this;
         }
+    }
 
-        private Head head(Row row) throws SQLException {
-            Clinic clinic = ClinicRow.read(row);
-            var tiles = new Tiles(
-                    row.integer("upcoming"),
+    /** The first row: all but the appointments. */
+    private record Head(
+            Profile client,
+            Clinic clinic,
+            int payments,
+            long owed,
+            int packages,
+            int sessions,
+            int vouchers,
+            long left) {
+        static Head read(Row row) throws SQLException {
+            return new Head(
+                    ClientRow.profile(
+                            row.uuid("client_id"),
+                            row.text("client_name"),
+                            row.textOrNull("client_email"),
+                            row.textOrNull("client_phone")),
+                    ClinicRow.read(row),
                     row.integer("payments"),
-                    new Money(row.number("owed_minor"), clinic.currency()).atLeastZero(),
+                    row.number("owed_minor"),
                     row.integer("packages"),
                     row.integer("package_sessions"),
                     row.integer("vouchers"),
-                    new Money(row.number("voucher_minor"), clinic.currency()));
-            var client = ClientRow.profile(
-                    row.uuid("client_id"),
-                    row.text("client_name"),
-                    row.textOrNull("client_email"),
-                    row.textOrNull("client_phone"));
-            return new Head(new Dashboard(client, clinic, now, List.of(), tiles, viewer.preview()));
+                    row.number("voucher_minor"));
         }
-    }
 
-    private record Head(Dashboard page) {
-        Dashboard with(List<AppointmentView> soon) {
-            return new Dashboard(page.client(), page.clinic(), page.asOf(), soon, page.tiles(), page.preview());
+        Dashboard page(Viewer.Client viewer, Instant now, Gathered page) {
+            var currency = clinic.currency();
+            var tiles = new Tiles(
+                    page.upcoming,
+                    payments,
+                    new Money(owed, currency).atLeastZero(),
+                    packages,
+                    sessions,
+                    vouchers,
+                    new Money(left, currency));
+            return new Dashboard(client, clinic, now, page.soon, tiles, viewer.preview());
         }
     }
 }

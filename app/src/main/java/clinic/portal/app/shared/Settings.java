@@ -37,7 +37,9 @@ public final class Settings {
                         "PORTAL_KEYS_FILE",
                         "a private JWK set; make one with: ./portal keys FILE")
                 .filter(file -> !Files.isReadable(Path.of(file)))
-                .ifPresent(file -> lines.add("PORTAL_KEYS_FILE   names %s, which cannot be read".formatted(file)));
+                .ifPresent(file ->
+                        lines.add("PORTAL_KEYS_FILE   names %s, which cannot be read; make one with: ./portal keys FILE"
+                                .formatted(file)));
         return lines;
     }
 
