@@ -85,7 +85,7 @@ public final class Demo {
             throw give(
                     FOLDER_UNWRITABLE,
                     "Cannot write to " + home + " (" + unwritable.getMessage()
-                            + "). Name another folder: PORTAL_HOME=DIR ./portal run");
+                            + "). Make it writable, or run from a copy in a folder of yours.");
         }
     }
 

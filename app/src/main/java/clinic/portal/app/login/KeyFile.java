@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
 import org.jose4j.json.JsonUtil;
 import org.jose4j.jwk.EcJwkGenerator;
@@ -34,6 +35,7 @@ public final class KeyFile implements SigningKeys {
     private static final int SEALING_BYTES = 32;
 
     private final Path file;
+    private final LongSupplier nanos;
     private volatile Loaded loaded;
 
     private record Loaded(
@@ -41,7 +43,13 @@ public final class KeyFile implements SigningKeys {
 
     /** @throws IllegalStateException where the file is missing or holds no usable keys; its message says what to do */
     public KeyFile(Path file) {
+        this(file, System::nanoTime);
+    }
+
+    /** @param nanos what {@link System#nanoTime} is otherwise */
+    KeyFile(Path file, LongSupplier nanos) {
         this.file = file;
+        this.nanos = nanos;
         this.loaded = load();
     }
 
@@ -58,7 +66,7 @@ public final class KeyFile implements SigningKeys {
 
     private void refresh() {
         Loaded now = loaded;
-        if (System.nanoTime() - now.lookedAt() < LOOK_AGAIN.toNanos()) {
+        if (nanos.getAsLong() - now.lookedAt() < LOOK_AGAIN.toNanos()) {
             return;
         }
         synchronized (this) {
@@ -67,12 +75,12 @@ public final class KeyFile implements SigningKeys {
             }
             try {
                 loaded = Files.getLastModifiedTime(file).equals(now.changed())
-                        ? new Loaded(now.signing(), now.sealing(), now.changed(), System.nanoTime())
+                        ? new Loaded(now.signing(), now.sealing(), now.changed(), nanos.getAsLong())
                         : load();
             } catch (IOException | IllegalStateException unreadable) {
                 // Half-written or gone for a moment: the keys in hand are still good.
                 LOG.warnf("Keeping the keys in use: %s cannot be read again (%s)", file, unreadable.getMessage());
-                loaded = new Loaded(now.signing(), now.sealing(), now.changed(), System.nanoTime());
+                loaded = new Loaded(now.signing(), now.sealing(), now.changed(), nanos.getAsLong());
             }
         }
     }
@@ -97,7 +105,7 @@ public final class KeyFile implements SigningKeys {
                         "%s must hold an EC P-256 private key and a 256-bit oct key, each with a kid. Make a set with: ./portal keys FILE"
                                 .formatted(file));
             }
-            return new Loaded(signing, sealing, changed, System.nanoTime());
+            return new Loaded(signing, sealing, changed, nanos.getAsLong());
         } catch (IOException | JoseException unreadable) {
             throw new IllegalStateException(
                     "The keys in %s cannot be read. Name a private JWK set in PORTAL_KEYS_FILE; make one with: ./portal keys FILE"
