@@ -24,25 +24,27 @@ import org.jboss.logging.Logger;
  * <p>An outcome that cannot be told counts as not sent. For mail, twice is better than never; every attempt carries the
  * same Message-ID, by which most mailboxes show a repeat once.
  */
-public final class SmtpMail implements MailChannel, AutoCloseable {
+public final class SmtpMail implements MailChannel {
     private static final Logger LOG = Logger.getLogger(SmtpMail.class);
-    private static final int MAILS_AT_ONCE = 10;
     /** The client's own words; it says in no other way at which point a server refused. */
     private static final String RECIPIENT_REFUSED = "recipient address not accepted";
 
     private static final String SENDER_REFUSED = "sender address not accepted";
     private static final String LOGIN_REFUSED = "AUTH";
 
-    private final MailClient client;
+    private final Vertx vertx;
     private final SmtpSettings settings;
 
     public SmtpMail(Vertx vertx, SmtpSettings settings) {
-        this.client = MailClient.create(vertx, config(settings));
+        this.vertx = vertx;
         this.settings = settings;
     }
 
     @Override
     public Delivery send(Mail mail) {
+        // One for each mail: the client's pool loses one now and then, when a connection is asked for as another
+        // closes.
+        var client = MailClient.create(vertx, config(settings));
         var sending = client.sendMail(message(mail)).toCompletionStage().toCompletableFuture();
         try {
             return new Delivery.Sent(sending.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS)
@@ -54,12 +56,9 @@ public final class SmtpMail implements MailChannel, AutoCloseable {
             return new Delivery.TryLater("interrupted");
         } catch (ExecutionException failed) {
             return outcome(failed.getCause() == null ? failed : failed.getCause());
+        } finally {
+            client.close();
         }
-    }
-
-    @Override
-    public void close() {
-        client.close();
     }
 
     /** Of what the server said, only its codes are kept: its words like to repeat the address. */
@@ -115,8 +114,7 @@ public final class SmtpMail implements MailChannel, AutoCloseable {
                 // Or the client asks the name service what this machine is called, before every mail, for as long as
                 // that takes.
                 .setOwnHostname(domain(settings))
-                .setMaxPoolSize(MAILS_AT_ONCE)
-                // A kept connection may have died unnoticed; login mails are few enough to open one each.
+                .setMaxPoolSize(1)
                 .setKeepAlive(false)
                 .setConnectTimeout(millis)
                 .setIdleTimeout(millis)

@@ -73,7 +73,7 @@ final class Channels {
     @Produces
     @Singleton
     LinkSender linkSender(Vertx vertx, Templates templates) {
-        MailChannel mails = inbox.<MailChannel>map(demo -> demo).orElseGet(() -> closing(new SmtpMail(vertx, smtp())));
+        MailChannel mails = inbox.<MailChannel>map(demo -> demo).orElseGet(() -> new SmtpMail(vertx, smtp()));
         TextChannel texts = inbox.<TextChannel>map(demo -> demo).orElseGet(this::texts);
         return new LetterSender(mails, texts, templates);
     }
