@@ -60,7 +60,9 @@ public final class Words {
                 return Optional.empty();
             }
             var words = new Properties();
-            words.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
+            try (var reader = new InputStreamReader(stream, StandardCharsets.UTF_8)) {
+                words.load(reader);
+            }
             return Optional.of(words);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

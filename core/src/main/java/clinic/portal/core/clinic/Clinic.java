@@ -29,6 +29,9 @@ public record Clinic(
         Set<String> smsRegions,
         boolean portalOn,
         boolean bookingOn) {
+    public Clinic {
+        smsRegions = Set.copyOf(smsRegions);
+    }
 
     /** How clients reach the clinic itself; as the clinic wrote it, for people to read. */
     public record Contact(String phone, String email, String address) {}

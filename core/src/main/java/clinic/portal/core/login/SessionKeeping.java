@@ -43,7 +43,9 @@ public class SessionKeeping {
 
     private Renewal renew(Refreshable token, byte[] hash) {
         var session = token.session();
-        if (token.spentFor() == null) {
+        Duration spentFor = token.spentFor();
+        byte[] successor = token.successor();
+        if (spentFor == null) {
             String next = secrets.token();
             sessions.rotate(
                     session.clinic(),
@@ -54,8 +56,8 @@ public class SessionKeeping {
                     IDLE);
             return new Renewal.Renewed(session, next);
         }
-        if (token.spentFor().compareTo(GRACE) <= 0 && token.successor() != null) {
-            var current = secrets.open(token.successor(), context(session));
+        if (spentFor.compareTo(GRACE) <= 0 && successor != null) {
+            var current = secrets.open(successor, context(session));
             if (current.isPresent()) {
                 return new Renewal.Renewed(session, current.get());
             }
