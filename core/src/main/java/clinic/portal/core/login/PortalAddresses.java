@@ -7,10 +7,14 @@ import java.net.URI;
  * Where the browser pages live. From configuration only: a link built from a request's Host header would send the token
  * wherever the asker likes (SECURITY S12).
  *
- * @param portal base of the clients' pages, without a trailing slash
- * @param staff base of the staff's pages, without a trailing slash
+ * @param portal base of the clients' pages
+ * @param staff base of the staff's pages
  */
 public record PortalAddresses(URI portal, URI staff) {
+    public PortalAddresses {
+        portal = withoutSlash(portal);
+        staff = withoutSlash(staff);
+    }
 
     /** The token stands in the fragment: no server, proxy or log on the way gets to see it (SECURITY S5). */
     URI loginLink(Slug slug, Audience audience, String token) {
@@ -19,5 +23,13 @@ public record PortalAddresses(URI portal, URI staff) {
             case STAFF -> staff;
         };
         return URI.create("%s/%s/login#t=%s".formatted(base, slug.value(), token));
+    }
+
+    private static URI withoutSlash(URI base) {
+        if (base.getHost() == null || base.getQuery() != null || base.getFragment() != null) {
+            throw new IllegalArgumentException("Pages live at a scheme, a host and perhaps a path: " + base);
+        }
+        String text = base.toString();
+        return text.endsWith("/") ? URI.create(text.substring(0, text.length() - 1)) : base;
     }
 }

@@ -1,0 +1,39 @@
+package clinic.portal.core.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import clinic.portal.core.clinic.Slug;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PortalAddressesTest {
+    private static final URI PORTAL = URI.create("https://portal.example");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://portal.example/clients", "https://portal.example/clients/"})
+    void aLinkHasOneSlashWhetherOrNotItsBaseEndsInOne(String base) {
+        var addresses = new PortalAddresses(URI.create(base), URI.create(base));
+
+        assertThat(addresses.loginLink(new Slug("glow"), Audience.PORTAL, "abc"))
+                .hasToString("https://portal.example/clients/glow/login#t=abc");
+    }
+
+    @Test
+    void eachDoorHasItsOwnBase() {
+        var addresses = new PortalAddresses(PORTAL, URI.create("https://staff.example/"));
+
+        assertThat(addresses.loginLink(new Slug("glow"), Audience.STAFF, "abc"))
+                .hasToString("https://staff.example/glow/login#t=abc");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"https://portal.example/?a=b", "https://portal.example/#a", "/clients", "mailto:a@b.example"})
+    void whatIsNoPlaceForPagesIsRefused(String base) {
+        assertThatThrownBy(() -> new PortalAddresses(PORTAL, URI.create(base)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}
