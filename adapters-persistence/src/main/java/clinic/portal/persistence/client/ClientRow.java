@@ -29,13 +29,6 @@ public class ClientRow extends PanacheEntityBase {
     public String name;
     public @Nullable String email;
     public @Nullable String phone;
-    public @Nullable String locale;
-
-    @Column(name = "email_opt_out")
-    public boolean emailOptOut;
-
-    @Column(name = "sms_opt_out")
-    public boolean smsOptOut;
 
     @Column(name = "erased_at")
     public @Nullable Instant erasedAt;

@@ -18,6 +18,9 @@ import java.util.UUID;
 
 @Singleton
 public class PostgresLiveLinks implements LiveLinks {
+    /** Next to those of {@link PostgresLinkRequests}; whoever holds it takes none of them. */
+    private static final int LOCK_GUESSES = 7104;
+
     private static final String SPEND = """
             update login_links l set used_at = clock_timestamp(), sealed = null
             where l.clinic_id = ? and l.audience = ? and l.token_hash = ?
@@ -57,37 +60,59 @@ public class PostgresLiveLinks implements LiveLinks {
     /**
      * The row is locked first, then counted up, then looked at: so no two tries are counted as one. What has become of
      * the link is told only to whoever has its code, lest anybody learn by guessing who has been logging in.
+     *
+     * <p>Nor may the time tell: a wrong code costs one wait in line, one look and one write to be flushed, whether the
+     * identifier is a client's, was only asked for, or was never heard of (SECURITY S8).
      */
     @Override
     public Spending spendByCode(ClinicId clinic, Audience audience, Identifier identifier, byte[] codeHash, int tries) {
-        return lockNewest(clinic, audience, identifier)
-                .filter(link -> countTry(clinic, link, tries))
-                .flatMap(link -> hashes(clinic, link))
-                .filter(hashes -> MessageDigest.isEqual(hashes.code(), codeHash))
-                .map(hashes -> spend(clinic, audience, hashes.token()))
+        waitInLine(clinic, audience, identifier);
+        var newest = lockNewest(clinic, audience, identifier);
+        newest.ifPresentOrElse(link -> countTry(clinic, link, tries), this::writeNothing);
+        return newest.filter(link -> link.fits(codeHash, tries))
+                .map(link -> spend(clinic, audience, link.token()))
                 .orElseGet(Spending.Unknown::new);
     }
 
-    private Optional<UUID> lockNewest(ClinicId clinic, Audience audience, Identifier identifier) {
-        return sql.first(row -> row.uuid("link_id"), """
-                select link_id from login_links
-                where clinic_id = ? and identifier = ? and audience = ? and made_at is not null
-                order by made_at desc, link_id desc limit 1
-                for update""", clinic.value(), identifier.value(), audience);
+    /** Where there is no row to wait for, guesses at once would otherwise be faster than where there is one. */
+    private void waitInLine(ClinicId clinic, Audience audience, Identifier identifier) {
+        sql.list(
+                row -> true,
+                "select pg_advisory_xact_lock(?, hashtext(?))",
+                LOCK_GUESSES,
+                clinic.value() + " " + audience + " " + identifier.value());
     }
 
-    private boolean countTry(ClinicId clinic, UUID link, int tries) {
-        return sql.update("""
-                        update login_links set code_tries = code_tries + 1
-                        where clinic_id = ? and link_id = ? and code_tries < ?""", clinic.value(), link, tries) > 0;
-    }
-
-    private Optional<Hashes> hashes(ClinicId clinic, UUID link) {
+    /** Of those made; where none was, of those asked for, which no code fits. */
+    private Optional<Newest> lockNewest(ClinicId clinic, Audience audience, Identifier identifier) {
         return sql.first(
-                row -> new Hashes(row.bytes("token_hash"), row.bytes("code_hash")),
-                "select token_hash, code_hash from login_links where clinic_id = ? and link_id = ?",
+                row -> new Newest(
+                        row.uuid("link_id"),
+                        row.bytes("token_hash"),
+                        row.bytes("code_hash"),
+                        row.integer("code_tries")),
+                """
+                select link_id, code_tries,
+                       coalesce(token_hash, ''::bytea) as token_hash, coalesce(code_hash, ''::bytea) as code_hash
+                from login_links
+                where clinic_id = ? and identifier = ? and audience = ?
+                order by made_at desc nulls last, link_id desc limit 1
+                for update""",
                 clinic.value(),
-                link);
+                identifier.value(),
+                audience);
+    }
+
+    /** Written even where all tries are gone. */
+    private void countTry(ClinicId clinic, Newest link, int tries) {
+        sql.update("""
+                update login_links set code_tries = least(code_tries + 1, ?)
+                where clinic_id = ? and link_id = ?""", tries, clinic.value(), link.id());
+    }
+
+    /** An entry in the write-ahead log that is nobody's: committing waits for the disk as it does for a counted try. */
+    private void writeNothing() {
+        sql.list(row -> true, "select pg_logical_emit_message(true, 'portal', ''::text)");
     }
 
     /** Somebody erased or gone since the link was made is nobody; the link is spent all the same. */
@@ -102,6 +127,11 @@ public class PostgresLiveLinks implements LiveLinks {
         return new Spending.Unknown();
     }
 
+    /** @param tries before the present one */
     @SuppressWarnings("ArrayRecordComponent") // Never compared.
-    private record Hashes(byte[] token, byte[] code) {}
+    private record Newest(UUID id, byte[] token, byte[] code, int tries) {
+        boolean fits(byte[] codeHash, int limit) {
+            return MessageDigest.isEqual(codeHash, code) && tries < limit;
+        }
+    }
 }

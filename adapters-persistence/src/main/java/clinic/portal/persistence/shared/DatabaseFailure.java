@@ -8,7 +8,8 @@ import java.sql.SQLException;
  */
 public final class DatabaseFailure extends RuntimeException {
     public DatabaseFailure(SQLException cause) {
-        // The driver's message can quote the row, and with it somebody's address (SECURITY P50).
+        // The driver's message can quote the row, and with it somebody's address (SECURITY P50). The cause keeps that
+        // message, hence logServerErrorDetail=false on the driver.
         super("The database refused, SQLSTATE " + cause.getSQLState(), cause);
     }
 }

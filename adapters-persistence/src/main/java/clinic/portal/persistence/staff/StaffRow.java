@@ -29,8 +29,6 @@ public class StaffRow extends PanacheEntityBase {
 
     public String name;
     public String email;
-    public @Nullable String phone;
-    public @Nullable String locale;
     public String role;
 
     @Column(name = "left_at")

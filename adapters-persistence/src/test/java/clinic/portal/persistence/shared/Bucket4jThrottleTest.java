@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import clinic.portal.core.contracts.ThrottleContract;
 import clinic.portal.core.shared.Throttle;
 import clinic.portal.core.shared.Throttle.Allowance;
+import clinic.portal.core.shared.Throttle.Standing;
 import clinic.portal.persistence.testing.EmbeddedDatabase;
 import clinic.portal.persistence.testing.SampleClinic;
 import io.agroal.api.AgroalDataSource;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -57,6 +59,24 @@ class Bucket4jThrottleTest extends ThrottleContract {
             allowed += one.get() ? 1 : 0;
         }
         assertThat(allowed).isEqualTo(10);
+    }
+
+    @Test
+    void nothingComesBackBeforeTheTimeIsOverAndThenAllDoes() {
+        var tenInTwentySeconds = new Allowance("ten-in-twenty-seconds", 10, Duration.ofSeconds(20));
+        var counter = new AtomicLong();
+        var timed = new Bucket4jThrottle(database, sql, new DatabaseClock(database, counter::get));
+        for (int times = 0; times < 10; times++) {
+            timed.take(tenInTwentySeconds, run);
+        }
+
+        counter.addAndGet(Duration.ofSeconds(19).toNanos());
+        var early = timed.take(tenInTwentySeconds, run);
+        counter.addAndGet(Duration.ofSeconds(1).toNanos());
+        var after = timed.take(tenInTwentySeconds, run);
+
+        assertThat(early).isEqualTo(new Standing(false, 0, Duration.ofSeconds(1)));
+        assertThat(after).isEqualTo(new Standing(true, 9, Duration.ZERO));
     }
 
     @Test

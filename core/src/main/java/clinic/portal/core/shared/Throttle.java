@@ -6,7 +6,7 @@ import java.time.Duration;
 public interface Throttle {
     Standing take(Allowance allowance, String caller);
 
-    /** @param times how often within {@code per}, filling up again evenly */
+    /** @param times how often within {@code per}, counted from the first; when it is over, as often again */
     record Allowance(String name, int times, Duration per) {}
 
     /**

@@ -7,15 +7,21 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
-/** One bucket of tokens for each allowance and caller. */
+/** One span of time after the other for each allowance and caller, from the first call on. */
 public final class InMemoryThrottle implements Throttle {
     private record Key(Allowance allowance, String caller) {}
 
-    /** @param emptyAt when the bucket was last empty, had it filled evenly ever since */
-    private record Bucket(Instant emptyAt) {}
+    private record Span(Instant end, int taken) {
+        Span at(Instant now, Duration per) {
+            return now.isBefore(end)
+                    ? this
+                    : new Span(
+                            end.plus(per.multipliedBy(Duration.between(end, now).dividedBy(per) + 1)), 0);
+        }
+    }
 
     private final Clock clock;
-    private final Map<Key, Bucket> buckets = new HashMap<>();
+    private final Map<Key, Span> spans = new HashMap<>();
 
     public InMemoryThrottle(Clock clock) {
         this.clock = clock;
@@ -25,15 +31,12 @@ public final class InMemoryThrottle implements Throttle {
     public synchronized Standing take(Allowance allowance, String caller) {
         var key = new Key(allowance, caller);
         var now = clock.instant();
-        var perToken = allowance.per().dividedBy(allowance.times());
-        var full = now.minus(perToken.multipliedBy(allowance.times()));
-        var known = buckets.getOrDefault(key, new Bucket(full));
-        var emptyAt = known.emptyAt.isBefore(full) ? full : known.emptyAt;
-        var after = emptyAt.plus(perToken);
-        if (after.isAfter(now)) {
-            return new Standing(false, 0, Duration.between(now, after));
+        var span =
+                spans.getOrDefault(key, new Span(now.plus(allowance.per()), 0)).at(now, allowance.per());
+        if (span.taken == allowance.times()) {
+            return new Standing(false, 0, Duration.between(now, span.end));
         }
-        buckets.put(key, new Bucket(after));
-        return new Standing(true, Duration.between(after, now).dividedBy(perToken), Duration.ZERO);
+        spans.put(key, new Span(span.end, span.taken + 1));
+        return new Standing(true, allowance.times() - span.taken - 1L, Duration.ZERO);
     }
 }

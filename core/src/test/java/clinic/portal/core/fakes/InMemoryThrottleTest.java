@@ -18,14 +18,15 @@ class InMemoryThrottleTest extends ThrottleContract {
     }
 
     @Test
-    void itFillsUpAgainEvenly() {
+    void nothingComesBackBeforeTheTimeIsOverAndThenAllDoes() {
+        take();
+        clock.elapse(Duration.ofMinutes(30));
         takeAll();
 
-        clock.elapse(Duration.ofMinutes(20).minusMillis(1));
-        assertThat(take().allowed()).isFalse();
+        clock.elapse(Duration.ofMinutes(30).minusMillis(1));
+        assertThat(take().retryAfter()).isEqualTo(Duration.ofMillis(1));
 
         clock.elapse(Duration.ofMillis(1));
-        assertThat(take().allowed()).isTrue();
-        assertThat(take().allowed()).isFalse();
+        assertThat(take().left()).isEqualTo(2);
     }
 }
