@@ -96,10 +96,10 @@ class AccessTokenTest extends PortalTest {
     @Test
     void aTokenIsOverAfterFifteenMinutesAndAMomentForSlowClocks() {
         var token = adaLogsIn().access();
-        world.clock.elapse(Duration.ofMinutes(15).plusSeconds(4));
+        Stage.elapse(Duration.ofMinutes(15).plusSeconds(4));
         assertThat(me(token).statusCode()).isEqualTo(200);
 
-        world.clock.elapse(Duration.ofSeconds(5));
+        Stage.elapse(Duration.ofSeconds(5));
 
         isNone(token);
     }
@@ -133,14 +133,14 @@ class AccessTokenTest extends PortalTest {
         assertThat(me(before).statusCode()).isEqualTo(200);
 
         Stage.keys().signWith("second");
-        world.clock.elapse(Duration.ofMinutes(2));
+        Stage.elapse(Duration.ofMinutes(2));
         var after = adaLogsIn().access();
 
         assertThat(new String(Base64.getUrlDecoder().decode(after.split("\\.")[0]), UTF_8))
                 .contains("second");
         assertThat(me(before).statusCode()).isEqualTo(200);
         assertThat(me(after).statusCode()).isEqualTo(200);
-        world.clock.elapse(Duration.ofMinutes(10));
+        Stage.elapse(Duration.ofMinutes(10));
         Stage.keys().retire("first");
         assertThat(kids()).containsExactly("second");
         assertThat(me(after).statusCode()).isEqualTo(200);
@@ -174,7 +174,7 @@ class AccessTokenTest extends PortalTest {
 
     /** A token of ours, changed and signed again. */
     private String signed(Consumer<JwtClaims> change, Consumer<JsonWebSignature> header, Key key) throws Exception {
-        world.clock.elapse(Duration.ofMinutes(13));
+        Stage.elapse(Duration.ofMinutes(13));
         var claims = new JwtConsumerBuilder()
                 .setSkipAllValidators()
                 .setSkipSignatureVerification()

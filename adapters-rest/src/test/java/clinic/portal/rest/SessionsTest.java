@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clinic.portal.core.fixtures.Fixtures;
 import clinic.portal.rest.stage.PortalTest;
+import clinic.portal.rest.stage.Stage;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -162,7 +163,19 @@ class SessionsTest extends PortalTest {
         assertThat(me(access).statusCode()).isEqualTo(200);
         world.profiles.erase(world.glow.id(), world.ada.id());
 
-        world.clock.elapse(Duration.ofSeconds(5));
+        Stage.elapse(Duration.ofSeconds(5));
+
+        isOver(me(access));
+    }
+
+    @Test
+    void settingTheClockBackKeepsNoEndedSessionOpen() {
+        var access = adaLogsIn().access();
+        assertThat(me(access).statusCode()).isEqualTo(200);
+        world.profiles.erase(world.glow.id(), world.ada.id());
+
+        Stage.elapse(Duration.ofSeconds(5));
+        world.clock.elapse(Duration.ofSeconds(-5));
 
         isOver(me(access));
     }
@@ -173,7 +186,7 @@ class SessionsTest extends PortalTest {
         assertThat(me(access).statusCode()).isEqualTo(200);
         world.clinics.put(Fixtures.switchedOff(world.glow));
 
-        world.clock.elapse(Duration.ofSeconds(5));
+        Stage.elapse(Duration.ofSeconds(5));
 
         isOver(me(access));
         given().get("/v1/portals/glow").then().statusCode(404);
@@ -235,6 +248,17 @@ class SessionsTest extends PortalTest {
                 .statusCode(204)
                 .header("Access-Control-Allow-Origin", "https://portal.example")
                 .header("Access-Control-Allow-Credentials", "true");
+    }
+
+    @Test
+    void thePagesWhereClientsAndStaffLiveMayWithoutBeingListed() {
+        for (String origin : new String[] {"https://clinic.example", "https://team.example:8443"}) {
+            from(origin).get("/v1/portals/glow").then().statusCode(200).header("Access-Control-Allow-Origin", origin);
+        }
+        for (String origin :
+                new String[] {"http://clinic.example", "https://team.example", "https://clinic.example/portal"}) {
+            refused("origin_not_allowed", from(origin).get("/v1/portals/glow"));
+        }
     }
 
     @Test

@@ -87,6 +87,17 @@ class SilenceTest extends PortalTest {
     }
 
     @Test
+    void anAccidentIsLoggedByMethodAndOperationAndNeverByItsPath() {
+        Stage.breakWith(IllegalStateException::new);
+
+        given().get("/v1/portals/glow?email=canaryquery");
+
+        assertThat(listener.lines)
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains("GET", "getPortal").doesNotContain("/v1", "canaryquery"));
+    }
+
+    @Test
     void tooMuchAtOnceIsNoAccident() {
         Stage.breakWith(Busy::new);
 

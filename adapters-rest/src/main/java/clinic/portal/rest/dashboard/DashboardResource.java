@@ -28,13 +28,14 @@ public class DashboardResource implements DashboardApi {
     @Override
     public Dashboard getDashboard() {
         var page = dashboard.show(caller.client());
-        var upcoming = page.upcoming().stream()
-                .map(view -> AppointmentsResource.toDto(view, page.asOf()))
-                .toList();
         return new Dashboard(
                 new Named(page.client().id().value(), page.client().name()),
-                upcoming.isEmpty() ? null : upcoming.getFirst(),
-                upcoming,
+                page.next()
+                        .map(view -> AppointmentsResource.toDto(view, page.asOf()))
+                        .orElse(null),
+                page.upcoming().stream()
+                        .map(view -> AppointmentsResource.toDto(view, page.asOf()))
+                        .toList(),
                 toDto(page.tiles()),
                 PortalResource.toDto(page.clinic()),
                 page.preview());

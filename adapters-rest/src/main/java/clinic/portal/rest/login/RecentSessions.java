@@ -5,12 +5,12 @@ import clinic.portal.core.shared.SessionId;
 import clinic.portal.core.shared.Viewer;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.quarkus.arc.DefaultBean;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /** Tokens recognised a moment ago, with whom they stand for. */
 @Singleton
@@ -24,11 +24,11 @@ public class RecentSessions {
 
     private record Key(String token, Audience audience) {}
 
-    RecentSessions(Clock clock) {
+    RecentSessions(Ticker ticker) {
         viewers = Caffeine.newBuilder()
                 .expireAfterWrite(TRUSTED)
                 .maximumSize(MOST)
-                .ticker(() -> nanos(clock.instant()))
+                .ticker(ticker)
                 .build();
     }
 
@@ -44,7 +44,13 @@ public class RecentSessions {
         viewers.asMap().values().removeIf(viewer -> viewer.session().equals(session));
     }
 
-    private static long nanos(Instant now) {
-        return TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
+    static class Time {
+        /** Not the clock, which may be set back: a session that has ended would be trusted for as long again. */
+        @Produces
+        @Singleton
+        @DefaultBean
+        Ticker ticker() {
+            return Ticker.systemTicker();
+        }
     }
 }

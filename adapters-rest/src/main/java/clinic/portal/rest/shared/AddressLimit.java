@@ -25,13 +25,20 @@ public class AddressLimit implements ContainerRequestFilter {
 
     private final Contract contract;
     private final Instance<Throttle> throttle;
+    private final CallerAddress caller;
     private final ResourceInfo resource;
     private final RoutingContext context;
 
     /** @param throttle looked up at the first call: filters are made before the database is known */
-    AddressLimit(Contract contract, Instance<Throttle> throttle, ResourceInfo resource, RoutingContext context) {
+    AddressLimit(
+            Contract contract,
+            Instance<Throttle> throttle,
+            CallerAddress caller,
+            ResourceInfo resource,
+            RoutingContext context) {
         this.contract = contract;
         this.throttle = throttle;
+        this.caller = caller;
         this.resource = resource;
         this.context = context;
     }
@@ -45,17 +52,20 @@ public class AddressLimit implements ContainerRequestFilter {
         Standing standing = throttle.get()
                 .take(
                         new Allowance(operation.id(), TIMES, PER),
-                        CallerAddress.of(context.request().remoteAddress()));
+                        caller.of(
+                                context.request().remoteAddress(),
+                                context.request().headers().getAll(CallerAddress.HEADER)));
         context.response()
                 .putHeader("RateLimit-Policy", "\"address\";q=%d;w=%d".formatted(TIMES, PER.toSeconds()))
-                .putHeader(
-                        "RateLimit",
-                        "\"address\";r=%d;t=%d"
-                                .formatted(
-                                        standing.left(),
-                                        standing.retryAfter().plusMillis(999).toSeconds()));
+                .putHeader("RateLimit", "\"address\";r=%d%s".formatted(standing.left(), wait(standing)));
         if (!standing.allowed()) {
             throw new Throttled(standing.retryAfter());
         }
+    }
+
+    /** Nothing for who need not wait. */
+    private static String wait(Standing standing) {
+        long seconds = standing.retryAfter().plusMillis(999).toSeconds();
+        return seconds == 0 ? "" : ";t=" + seconds;
     }
 }

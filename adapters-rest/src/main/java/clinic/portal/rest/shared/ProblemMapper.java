@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
+import org.jspecify.annotations.Nullable;
 
 /** The one place where a refusal becomes an HTTP status. */
 public class ProblemMapper {
@@ -63,10 +65,10 @@ public class ProblemMapper {
 
     /** What the framework itself refuses: no such path, wrong method, wrong media type, too large. */
     @ServerExceptionMapper
-    Response web(WebApplicationException refused, RoutingContext context) {
+    Response web(WebApplicationException refused, RoutingContext context, @Nullable SimpleResourceInfo resource) {
         var original = refused.getResponse();
         if (original.getStatus() >= 500) {
-            return accident(refused, context);
+            return accident(refused, context, resource);
         }
         var answer = answer(Problems.ofStatus(original.getStatus()), context);
         if (original.getStatus() == 405) {
@@ -76,13 +78,19 @@ public class ProblemMapper {
     }
 
     @ServerExceptionMapper
-    Response accident(Throwable accident, RoutingContext context) {
-        // Only the class of the accident and its place: messages of drivers repeat what was sent.
+    Response accident(Throwable accident, RoutingContext context, @Nullable SimpleResourceInfo resource) {
+        // Only the class of the accident and its place: messages of drivers repeat what was sent, and paths hold ids.
         LOG.errorf(
                 Traces.withoutMessages(accident),
-                "Accident while answering %s",
-                context.currentRoute() == null ? "" : context.request().method());
+                "Accident while answering %s%s",
+                context.request().method(),
+                operation(resource));
         return answer(Problems.ofStatus(500), context).build();
+    }
+
+    /** By the contract's operationId; nothing for what broke before an operation was found. */
+    private static String operation(@Nullable SimpleResourceInfo resource) {
+        return resource == null || resource.getMethodName() == null ? "" : " " + resource.getMethodName();
     }
 
     private static Response.ResponseBuilder answer(Problem problem, RoutingContext context) {

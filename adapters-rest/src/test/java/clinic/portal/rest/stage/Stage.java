@@ -16,12 +16,15 @@ import clinic.portal.core.shared.Throttle;
 import clinic.portal.core.staff.Workplace;
 import clinic.portal.core.voucher.MyVouchers;
 import clinic.portal.rest.login.SigningKeys;
+import com.github.benmanes.caffeine.cache.Ticker;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +36,8 @@ public final class Stage {
     private static volatile World world = Fixtures.glow();
     private static volatile MutableKeys keys = new MutableKeys();
     private static volatile @Nullable Supplier<RuntimeException> accident;
+    /** Outlives all worlds: what it measures never goes back. */
+    private static final AtomicLong NANOS = new AtomicLong();
 
     private Stage() {}
 
@@ -53,6 +58,12 @@ public final class Stage {
     /** Until the next test, everything that asks for the clinic's data breaks like this. */
     public static void breakWith(Supplier<RuntimeException> how) {
         accident = how;
+    }
+
+    /** Time goes by for the clock of the world and for what is measured without one. */
+    public static void elapse(Duration time) {
+        world.clock.elapse(time);
+        NANOS.addAndGet(time.toNanos());
     }
 
     private static World working() {
@@ -86,6 +97,12 @@ public final class Stage {
         @Singleton
         Clock clock() {
             return new ClockOfTheDay();
+        }
+
+        @Produces
+        @Singleton
+        Ticker ticker() {
+            return NANOS::get;
         }
 
         @Produces
