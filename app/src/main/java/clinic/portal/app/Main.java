@@ -39,6 +39,7 @@ public final class Main {
             err.println("The README's table explains each. To look around first, run the demo: ./portal run");
             System.exit(BAD_CONFIGURATION);
         }
+        Settings.allowOwnPages();
         Quarkus.run(args);
     }
 

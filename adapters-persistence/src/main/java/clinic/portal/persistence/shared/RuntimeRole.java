@@ -39,7 +39,7 @@ public class RuntimeRole {
     private static void refuse(boolean unbound, String name, String why) {
         if (unbound) {
             throw new IllegalStateException(
-                    "PORTAL_DB_USER is \"%s\", which %s, so nothing would keep the clinics apart. Set PORTAL_DB_USER to %s."
+                    "The database role \"%s\" %s, so row-level security would not keep the clinics apart. See deploy/ for how to make %s."
                             .formatted(name, why, DatabaseRoles.RUNTIME));
         }
     }

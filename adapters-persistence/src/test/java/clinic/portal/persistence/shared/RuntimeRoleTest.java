@@ -69,7 +69,7 @@ class RuntimeRoleTest {
 
         assertThatThrownBy(new RuntimeRole(database)::requireBound)
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("PORTAL_DB_USER")
+                .hasMessageContaining("row-level security")
                 .hasMessageContaining(why);
     }
 }

@@ -27,7 +27,17 @@ public final class Demo {
     /** The demo's database listens on this machine only and holds invented people. */
     private static final String PASSWORD = "demo";
 
+    private static volatile boolean running;
+
     private Demo() {}
+
+    /**
+     * Whether this process is the demo: it shows mail and SMS at /dev/inbox instead of sending them. Not a setting: no
+     * slip in a deployment's configuration shall open every account.
+     */
+    public static boolean isRunning() {
+        return running;
+    }
 
     /** Runs until it is stopped; where it cannot start, says why and exits with the codes above. */
     public static void run(String... args) {
@@ -51,6 +61,7 @@ public final class Demo {
     }
 
     private static void start(Path home, String... args) {
+        running = true;
         PrintStream out = System.out;
         out.println("Starting the demo's database ...");
         try (EmbeddedPostgres database = DemoDatabase.start(home.resolve("db"))) {
@@ -97,7 +108,7 @@ public final class Demo {
         if (port == 0) {
             return false;
         }
-        try (var probe = new ServerSocket(port, 1, InetAddress.ofLiteral("0.0.0.0"))) {
+        try (var probe = new ServerSocket(port, 1, InetAddress.ofLiteral("127.0.0.1"))) {
             return !probe.isBound();
         } catch (IOException taken) {
             return true;

@@ -1,6 +1,5 @@
 package clinic.portal.app.demo;
 
-import clinic.portal.app.shared.PortalConfig;
 import clinic.portal.persistence.shared.DatabaseRoles;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.HttpServerStart;
@@ -20,24 +19,21 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 final class DemoStart {
     private static final int BEFORE_THE_REST = 1;
 
-    private final PortalConfig config;
     private final Clock clock;
     private final String url;
     private final String ownerPassword;
 
     DemoStart(
-            PortalConfig config,
             Clock clock,
             @ConfigProperty(name = "portal.db.url") String url,
             @ConfigProperty(name = "portal.db.owner.password") String ownerPassword) {
-        this.config = config;
         this.clock = clock;
         this.url = url;
         this.ownerPassword = ownerPassword;
     }
 
     void fill(@Observes @Priority(BEFORE_THE_REST) StartupEvent starting) throws SQLException {
-        if (!config.demo()) {
+        if (!Demo.isRunning()) {
             return;
         }
         try (Connection owner = DriverManager.getConnection(url, DatabaseRoles.OWNER, ownerPassword)) {
@@ -48,7 +44,7 @@ final class DemoStart {
     }
 
     void welcome(@ObservesAsync HttpServerStart started) {
-        if (!config.demo()) {
+        if (!Demo.isRunning()) {
             return;
         }
         String base = "http://localhost:" + started.options().getPort();

@@ -10,7 +10,6 @@ import clinic.portal.persistence.login.SchedulerLinkQueue.DueLink;
 import clinic.portal.persistence.shared.Bucket4jThrottle;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteRemove;
-import com.github.kagkarlsson.scheduler.task.FailureHandler.ExponentialBackoffFailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -22,13 +21,16 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
 
 /** The work that follows after an answer was given, run by every instance from one table (DESIGN §9). */
 @Singleton
 final class Jobs {
     private static final Logger LOG = Logger.getLogger(Jobs.class);
     private static final Duration FIRST_RETRY = Duration.ofSeconds(5);
+    private static final int MOST_DOUBLINGS = 4;
     private static final Duration TIDY_EVERY = Duration.ofHours(1);
 
     private final Scheduler scheduler;
@@ -75,14 +77,26 @@ final class Jobs {
 
     private Task<DueLink> deliverLinks() {
         return Tasks.custom(SchedulerLinkQueue.DELIVER_LOGIN_LINK)
-                .onFailure(new ExponentialBackoffFailureHandler<>(FIRST_RETRY, 2))
+                .onFailure((failed, operations) -> operations.reschedule(
+                        failed, failed.getTimeDone().plus(backOff(failed.getExecution().consecutiveFailures))))
                 .execute((job, context) -> {
                     DueLink due = job.getData();
-                    if (links.deliver(due.clinicId(), due.linkId())) {
-                        throw new FarEndDown(context.getExecution().consecutiveFailures + 1);
+                    MDC.put("requestId", job.getId());
+                    try {
+                        if (links.deliver(due.clinicId(), due.linkId())) {
+                            throw new FarEndDown(context.getExecution().consecutiveFailures + 1);
+                        }
+                        return new OnCompleteRemove<>();
+                    } finally {
+                        MDC.remove("requestId");
                     }
-                    return new OnCompleteRemove<>();
                 });
+    }
+
+    /** Twice as long each time, and each a little different, or all would come back at once (SECURITY B37). */
+    private static Duration backOff(int failuresBefore) {
+        Duration even = FIRST_RETRY.multipliedBy(1L << Math.min(failuresBefore, MOST_DOUBLINGS));
+        return even.multipliedBy(ThreadLocalRandom.current().nextInt(75, 126)).dividedBy(100);
     }
 
     private RecurringTask<Void> tidy() {

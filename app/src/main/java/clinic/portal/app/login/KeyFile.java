@@ -11,12 +11,15 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jose4j.json.JsonUtil;
 import org.jose4j.jwk.EcJwkGenerator;
 import org.jose4j.jwk.EllipticCurveJsonWebKey;
+import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.OctetSequenceJsonWebKey;
@@ -33,6 +36,7 @@ public final class KeyFile implements SigningKeys {
     private static final Logger LOG = Logger.getLogger(KeyFile.class);
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
     private static final int SEALING_BYTES = 32;
+    private static final Pattern KID = Pattern.compile("[A-Za-z0-9_-]{1,32}");
 
     private final Path file;
     private final LongSupplier nanos;
@@ -89,6 +93,7 @@ public final class KeyFile implements SigningKeys {
         try {
             var changed = Files.getLastModifiedTime(file);
             var keys = new JsonWebKeySet(Files.readString(file)).getJsonWebKeys();
+            requireKids(keys);
             var signing = keys.stream()
                     .filter(EllipticCurveJsonWebKey.class::isInstance)
                     .map(EllipticCurveJsonWebKey.class::cast)
@@ -100,17 +105,27 @@ public final class KeyFile implements SigningKeys {
                     .filter(key -> key.getOctetSequence().length == SEALING_BYTES)
                     .map(key -> new SealingKey(key.getKeyId(), key.getOctetSequence()))
                     .toList();
-            if (signing.isEmpty() || sealing.isEmpty() || keys.stream().anyMatch(key -> key.getKeyId() == null)) {
+            if (signing.isEmpty() || sealing.isEmpty()) {
                 throw new IllegalStateException(
                         "%s must hold an EC P-256 private key and a 256-bit oct key, each with a kid. Make a set with: ./portal keys FILE"
                                 .formatted(file));
             }
             return new Loaded(signing, sealing, changed, nanos.getAsLong());
-        } catch (IOException | JoseException unreadable) {
+        } catch (IOException | JoseException | IllegalArgumentException unreadable) {
             throw new IllegalStateException(
                     "The keys in %s cannot be read. Name a private JWK set in PORTAL_KEYS_FILE; make one with: ./portal keys FILE"
                             .formatted(file),
                     unreadable);
+        }
+    }
+
+    private void requireKids(List<JsonWebKey> keys) {
+        var kids = keys.stream().map(JsonWebKey::getKeyId).toList();
+        if (kids.stream().anyMatch(kid -> kid == null || !KID.matcher(kid).matches())
+                || Set.copyOf(kids).size() < kids.size()) {
+            throw new IllegalStateException(
+                    "Each key in %s needs a kid of its own, of 1 to 32 letters, digits, dashes or underscores"
+                            .formatted(file));
         }
     }
 

@@ -1,5 +1,6 @@
 package clinic.portal.app.messaging;
 
+import clinic.portal.app.demo.Demo;
 import clinic.portal.app.shared.PortalConfig;
 import clinic.portal.core.login.LinkSender;
 import clinic.portal.core.login.LinkWatch;
@@ -42,7 +43,7 @@ final class Channels {
     Channels(PortalConfig config, Clock clock, MeterRegistry meters) {
         this.config = config;
         var counted = new HoldBackWatch(meters);
-        this.inbox = config.demo() ? Optional.of(new DemoInbox(clock, counted)) : Optional.empty();
+        this.inbox = Demo.isRunning() ? Optional.of(new DemoInbox(clock, counted)) : Optional.empty();
         this.watch = inbox.<LinkWatch>map(demo -> demo).orElse(counted);
     }
 
@@ -67,7 +68,7 @@ final class Channels {
     PhoneNumbers phoneNumbers() {
         var real = new LibPhoneNumbers();
         // The demo's people have numbers that are set aside for fiction, which no real list of numbers holds.
-        return config.demo() ? new DemoPhoneNumbers(real) : real;
+        return Demo.isRunning() ? new DemoPhoneNumbers(real) : real;
     }
 
     @Produces

@@ -14,6 +14,8 @@ final class JobMetrics implements MeterBinder {
             "select coalesce(extract(epoch from clock_timestamp() - min(execution_time)), 0) from scheduled_tasks "
                     + "where execution_time < clock_timestamp()";
 
+    private static final String FAILING = "select count(*) from scheduled_tasks where consecutive_failures > 0";
+
     private final AgroalDataSource database;
 
     JobMetrics(AgroalDataSource database) {
@@ -26,12 +28,23 @@ final class JobMetrics implements MeterBinder {
                 .baseUnit("seconds")
                 .description("For how long the oldest due job has been waiting")
                 .register(meters);
+        Gauge.builder("portal.jobs.failing", this, JobMetrics::failing)
+                .description("How many jobs have failed and wait to be tried again: a far end is down")
+                .register(meters);
     }
 
     private double oldest() {
+        return ask(OLDEST);
+    }
+
+    private double failing() {
+        return ask(FAILING);
+    }
+
+    private double ask(String question) {
         try (var connection = database.getConnection();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(OLDEST)) {
+                var statement = connection.prepareStatement(question);
+                var rows = statement.executeQuery()) {
             rows.next();
             return rows.getDouble(1);
         } catch (SQLException unreachable) {

@@ -12,10 +12,6 @@ import java.util.Optional;
 /** All that is ours to configure; the README's table explains each. */
 @ConfigMapping(prefix = "portal")
 public interface PortalConfig {
-    /** Shows mail and SMS at /dev/inbox instead of sending them, and loads the demo clinics. */
-    @WithDefault("false")
-    boolean demo();
-
     /** Where the clients' pages live; login links begin with it. */
     URI baseUrl();
 

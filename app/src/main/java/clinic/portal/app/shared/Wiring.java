@@ -15,7 +15,6 @@ import clinic.portal.core.messaging.PhoneNumbers;
 import clinic.portal.persistence.login.JcaSecrets;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.net.URI;
 
 /** Makes what the use cases are made of, out of configuration. */
 final class Wiring {
@@ -36,7 +35,7 @@ final class Wiring {
     @Singleton
     PortalAddresses addresses(PortalConfig config) {
         return new PortalAddresses(
-                config.baseUrl(), config.staffUrl().orElseGet(() -> URI.create(config.baseUrl() + "/staff")));
+                config.baseUrl(), config.staffUrl().orElseGet(() -> Settings.staffUrl(config.baseUrl())));
     }
 
     @Produces

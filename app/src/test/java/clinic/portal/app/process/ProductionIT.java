@@ -130,9 +130,64 @@ class ProductionIT {
     }
 
     @Test
-    void theDevInboxAndTheDemosClinicsAreNotThere() {
-        try (var portal = RunningPortal.ready(settings)) {
+    void aBlankSettingIsNamedAndNotTakenForAnAnswer() {
+        var blank = new HashMap<>(settings);
+        blank.put("portal.trusted-proxies", "");
+        try (var portal = RunningPortal.start(RunningPortal.freePort(), blank)) {
+            assertThat(portal.exitCode()).isEqualTo(78);
+            assertThat(portal.log()).contains("PORTAL_TRUSTED_PROXIES").doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    void noSettingMakesADemoOfADeployment() {
+        var tempted = new HashMap<>(settings);
+        tempted.put("PORTAL_DEMO", "true");
+        try (var portal = RunningPortal.ready(tempted)) {
             assertThat(portal.get("/dev/inbox").statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void aLinkOverAnUnsafeAddressIsNotConfigurable() {
+        var unsafe = new HashMap<>(settings);
+        unsafe.put("portal.staff-url", "http://staff.example");
+        try (var portal = RunningPortal.start(RunningPortal.freePort(), unsafe)) {
+            assertThat(portal.exitCode()).isEqualTo(78);
+            assertThat(portal.log()).contains("PORTAL_STAFF_URL");
+        }
+    }
+
+    @Test
+    void aRoleThatRowLevelSecurityDoesNotBindIsRefused() throws SQLException {
+        try (Connection superuser = RealSurroundings.superuser();
+                var statement = superuser.createStatement()) {
+            statement.execute("alter role portal_app bypassrls");
+            try (var portal = RunningPortal.start(RunningPortal.freePort(), settings)) {
+                assertThat(portal.exitCode()).isNotZero();
+                assertThat(portal.log()).contains("row-level security");
+            } finally {
+                statement.execute("alter role portal_app nobypassrls");
+            }
+        }
+    }
+
+    @Test
+    void thePortalsOwnPageMayCallWithoutBeingNamedTwice() {
+        var unnamed = new HashMap<>(settings);
+        unnamed.remove("portal.cors.origins");
+        try (var portal = RunningPortal.ready(unnamed)) {
+            var own = portal.post(
+                    "/v1/portals/glow/login-links",
+                    "{\"email\":\"x@example.org\"}",
+                    "Origin",
+                    "https://portal.example");
+            var foreign = portal.post(
+                    "/v1/portals/glow/login-links", "{\"email\":\"x@example.org\"}", "Origin", "https://evil.example");
+
+            assertThat(own.statusCode()).isEqualTo(202);
+            assertThat(own.headers().firstValue("Access-Control-Allow-Origin")).hasValue("https://portal.example");
+            assertThat(foreign.statusCode()).isEqualTo(403);
         }
     }
 

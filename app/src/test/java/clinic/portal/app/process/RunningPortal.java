@@ -12,12 +12,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged program as a process of its own, the way it is run for real. */
 final class RunningPortal implements AutoCloseable {
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
+    /** How ./portal starts the demo. */
+    private static final Set<String> ON_THE_COMMAND_LINE = Set.of("portal.demo", "portal.home");
+
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final Process process;
@@ -54,12 +59,19 @@ final class RunningPortal implements AutoCloseable {
                     "-XX:+UseSerialGC",
                     "--enable-native-access=ALL-UNNAMED",
                     "-Dquarkus.http.port=" + port));
-            settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
+            var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+            // As a deployment would say them: through the environment, by the names that the README gives.
+            settings.forEach((name, value) -> {
+                if (name.startsWith("PORTAL_")) {
+                    builder.environment().put(name, value);
+                } else if (name.startsWith("portal.") && !ON_THE_COMMAND_LINE.contains(name)) {
+                    builder.environment().put(name.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"), value);
+                } else {
+                    command.add("-D" + name + "=" + value);
+                }
+            });
             command.addAll(List.of("-jar", JAR.toString()));
-            var process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
+            var process = builder.start();
             return new RunningPortal(process, log, port);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
