@@ -39,7 +39,7 @@ public class RuntimeRole {
     private static void refuse(boolean unbound, String name, String why) {
         if (unbound) {
             throw new IllegalStateException(
-                    "The database role \"%s\" %s, so row-level security would not keep the clinics apart. See deploy/ for how to make %s."
+                    "The application is connected as \"%s\", which %s: row-level security would not keep the clinics apart. See deploy/ for how to make %s."
                             .formatted(name, why, DatabaseRoles.RUNTIME));
         }
     }
