@@ -1,5 +1,6 @@
 package clinic.portal.core.booking;
 
+import clinic.portal.core.shared.AppointmentId;
 import clinic.portal.core.shared.Cursor;
 import clinic.portal.core.shared.Money;
 import java.time.Duration;

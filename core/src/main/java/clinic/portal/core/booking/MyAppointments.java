@@ -1,5 +1,6 @@
 package clinic.portal.core.booking;
 
+import clinic.portal.core.shared.AppointmentId;
 import clinic.portal.core.shared.NoSuchThing;
 import clinic.portal.core.shared.Page;
 import clinic.portal.core.shared.PageRequest;

@@ -7,7 +7,7 @@ import java.util.Map;
  * final subclasses of a kind. No stack trace: a refusal is an answer, not an accident.
  */
 public abstract sealed class Refusal extends RuntimeException
-        permits NotFound, Conflict, Gone, Invalid, Denied, Unauthenticated, Throttled, Busy {
+        permits NotFound, Conflict, Gone, Invalid, Denied, Unauthenticated, Throttled, Busy, Outdated {
     private final String code;
     private final transient Map<String, Object> facts;
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import clinic.portal.core.booking.MyAppointments.When;
 import clinic.portal.core.fixtures.Fixtures;
 import clinic.portal.core.fixtures.World;
+import clinic.portal.core.shared.AppointmentId;
 import clinic.portal.core.shared.NoSuchThing;
 import clinic.portal.core.shared.PageRequest;
 import clinic.portal.core.shared.Viewer;

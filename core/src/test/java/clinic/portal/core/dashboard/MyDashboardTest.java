@@ -7,9 +7,9 @@ import static clinic.portal.core.fixtures.Fixtures.uuid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import clinic.portal.core.booking.AppointmentId;
 import clinic.portal.core.fixtures.Fixtures;
 import clinic.portal.core.fixtures.World;
+import clinic.portal.core.shared.AppointmentId;
 import clinic.portal.core.shared.NoSuchThing;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

@@ -1,9 +1,9 @@
 package clinic.portal.core.fakes;
 
-import clinic.portal.core.booking.AppointmentId;
 import clinic.portal.core.booking.AppointmentList;
 import clinic.portal.core.booking.AppointmentStatus;
 import clinic.portal.core.booking.AppointmentView;
+import clinic.portal.core.shared.AppointmentId;
 import clinic.portal.core.shared.ClientId;
 import clinic.portal.core.shared.ClinicId;
 import clinic.portal.core.shared.Page;

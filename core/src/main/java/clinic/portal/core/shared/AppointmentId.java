@@ -1,4 +1,4 @@
-package clinic.portal.core.booking;
+package clinic.portal.core.shared;
 
 import java.util.UUID;
 

@@ -1,0 +1,12 @@
+package clinic.portal.core.calendar;
+
+import clinic.portal.core.catalogue.PractitionerId;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A time at which a treatment can be had.
+ *
+ * @param practitioners who could do it then; at least one
+ */
+public record Slot(Instant startsAt, List<PractitionerId> practitioners) {}

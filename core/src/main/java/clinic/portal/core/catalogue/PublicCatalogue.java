@@ -1,0 +1,45 @@
+package clinic.portal.core.catalogue;
+
+import clinic.portal.core.clinic.Clinic;
+import clinic.portal.core.clinic.Clinics;
+import clinic.portal.core.shared.ClinicId;
+import clinic.portal.core.shared.NoSuchThing;
+import clinic.portal.core.shared.Page;
+import clinic.portal.core.shared.PageRequest;
+import org.jspecify.annotations.Nullable;
+
+/** What anybody may see of what a clinic offers. */
+public class PublicCatalogue {
+    private final Clinics clinics;
+    private final Treatments treatments;
+    private final Practitioners practitioners;
+
+    public PublicCatalogue(Clinics clinics, Treatments treatments, Practitioners practitioners) {
+        this.clinics = clinics;
+        this.treatments = treatments;
+        this.practitioners = practitioners;
+    }
+
+    /** @throws NoSuchThing while the portal is off */
+    public Page<Treatment> treatments(ClinicId clinic, PageRequest page) {
+        requireOpen(clinic);
+        return treatments.list(clinic, Shelf.PUBLIC, page);
+    }
+
+    /**
+     * @param treatment only who can do this one
+     * @throws NoSuchThing while the portal is off
+     */
+    public Page<Practitioner> practitioners(ClinicId clinic, @Nullable TreatmentId treatment, PageRequest page) {
+        requireOpen(clinic);
+        return treatment == null
+                ? practitioners.list(clinic, Shelf.PUBLIC, page)
+                : practitioners.whoCanDo(clinic, treatment, page);
+    }
+
+    private void requireOpen(ClinicId clinic) {
+        if (clinics.find(clinic).filter(Clinic::portalOn).isEmpty()) {
+            throw new NoSuchThing();
+        }
+    }
+}

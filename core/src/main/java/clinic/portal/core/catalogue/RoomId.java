@@ -1,0 +1,5 @@
+package clinic.portal.core.catalogue;
+
+import java.util.UUID;
+
+public record RoomId(UUID value) {}
