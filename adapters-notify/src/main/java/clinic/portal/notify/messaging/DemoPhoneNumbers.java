@@ -1,6 +1,6 @@
 package clinic.portal.notify.messaging;
 
-import clinic.portal.core.messaging.PhoneNumbers;
+import clinic.portal.core.shared.PhoneNumbers;
 import clinic.portal.core.shared.PhoneNumber;
 import java.util.Optional;
 

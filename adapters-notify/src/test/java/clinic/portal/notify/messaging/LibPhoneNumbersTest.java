@@ -2,7 +2,7 @@ package clinic.portal.notify.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import clinic.portal.core.messaging.PhoneNumbers.Facts;
+import clinic.portal.core.shared.PhoneNumbers.Facts;
 import clinic.portal.core.shared.PhoneNumber;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,6 +1,6 @@
 package clinic.portal.persistence.booking;
 
-import clinic.portal.core.booking.AppointmentId;
+import clinic.portal.core.shared.AppointmentId;
 import clinic.portal.core.booking.AppointmentList;
 import clinic.portal.core.booking.AppointmentView;
 import clinic.portal.core.shared.Page;

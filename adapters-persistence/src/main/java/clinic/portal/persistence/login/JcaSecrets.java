@@ -1,6 +1,6 @@
 package clinic.portal.persistence.login;
 
-import clinic.portal.core.login.Secrets;
+import clinic.portal.core.shared.Secrets;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

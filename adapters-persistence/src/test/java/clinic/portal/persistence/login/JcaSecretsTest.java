@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import clinic.portal.core.contracts.SecretsContract;
-import clinic.portal.core.login.Secrets;
+import clinic.portal.core.shared.Secrets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;

@@ -1,6 +1,6 @@
 package clinic.portal.rest.booking;
 
-import clinic.portal.core.booking.AppointmentId;
+import clinic.portal.core.shared.AppointmentId;
 import clinic.portal.core.booking.AppointmentView;
 import clinic.portal.core.booking.MyAppointments;
 import clinic.portal.core.booking.MyAppointments.When;

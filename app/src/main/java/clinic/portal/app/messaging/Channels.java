@@ -5,7 +5,7 @@ import clinic.portal.app.shared.PortalConfig;
 import clinic.portal.core.login.LinkSender;
 import clinic.portal.core.login.LinkWatch;
 import clinic.portal.core.messaging.Delivery;
-import clinic.portal.core.messaging.PhoneNumbers;
+import clinic.portal.core.shared.PhoneNumbers;
 import clinic.portal.core.shared.EmailAddress;
 import clinic.portal.notify.login.HoldBackWatch;
 import clinic.portal.notify.login.LetterSender;

@@ -3,7 +3,7 @@ package clinic.portal.app.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import clinic.portal.core.messaging.PhoneNumbers.Facts;
+import clinic.portal.core.shared.PhoneNumbers.Facts;
 import clinic.portal.core.shared.PhoneNumber;
 import clinic.portal.notify.messaging.DemoPhoneNumbers;
 import clinic.portal.notify.messaging.LibPhoneNumbers;

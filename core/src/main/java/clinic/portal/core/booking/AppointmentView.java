@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An appointment as its client sees it.
@@ -16,6 +17,7 @@ import java.util.UUID;
  * @param notice how long before the start the client may still cancel or move it, frozen when it was booked: a policy
  *     made stricter later does not bind those who booked before
  * @param version grows with every change
+ * @param notes the client's own, for the clinic
  */
 public record AppointmentView(
         AppointmentId id,
@@ -27,7 +29,8 @@ public record AppointmentView(
         AppointmentStatus status,
         Money price,
         Duration notice,
-        int version) {
+        int version,
+        @Nullable String notes) {
 
     /** The treatment's or practitioner's id and the name to show. */
     public record Named(UUID id, String name) {}
@@ -43,13 +46,7 @@ public record AppointmentView(
 
     /** Why the client can no longer cancel or move it. */
     public Optional<Lock> lock(Instant now) {
-        if (status != AppointmentStatus.BOOKED) {
-            return Optional.of(status == AppointmentStatus.CANCELLED ? Lock.CANCELLED : Lock.DONE);
-        }
-        if (!now.isBefore(startsAt)) {
-            return Optional.of(Lock.STARTED);
-        }
-        return now.isBefore(changeableUntil()) ? Optional.empty() : Optional.of(Lock.TOO_LATE);
+        return Lock.of(status, startsAt, notice, now);
     }
 
     public Cursor cursor() {
@@ -60,6 +57,16 @@ public record AppointmentView(
         CANCELLED,
         DONE,
         STARTED,
-        TOO_LATE
+        TOO_LATE;
+
+        static Optional<Lock> of(AppointmentStatus status, Instant startsAt, Duration notice, Instant now) {
+            if (status != AppointmentStatus.BOOKED) {
+                return Optional.of(status == AppointmentStatus.CANCELLED ? CANCELLED : DONE);
+            }
+            if (!now.isBefore(startsAt)) {
+                return Optional.of(STARTED);
+            }
+            return now.isBefore(startsAt.minus(notice)) ? Optional.empty() : Optional.of(TOO_LATE);
+        }
     }
 }

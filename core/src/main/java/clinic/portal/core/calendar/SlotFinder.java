@@ -18,4 +18,12 @@ public final class SlotFinder {
     public static Optional<Slot> first(Schedule schedule, LocalDate from, LocalDate to, Instant now) {
         throw new UnsupportedOperationException();
     }
+
+    public static Optional<Slot> at(Schedule schedule, Instant startsAt, Instant now) {
+        throw new UnsupportedOperationException();
+    }
+
+    public static List<clinic.portal.core.catalogue.RoomId> freeRooms(Schedule schedule, Instant startsAt) {
+        throw new UnsupportedOperationException();
+    }
 }

@@ -28,4 +28,8 @@ public record WorkingHours(List<Shift> weekly, List<Override> overrides) {
             spans = List.copyOf(spans);
         }
     }
+
+    public boolean covers(java.time.Instant startsAt, java.time.Instant endsAt, java.time.ZoneId zone) {
+        throw new UnsupportedOperationException();
+    }
 }

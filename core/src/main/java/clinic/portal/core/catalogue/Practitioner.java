@@ -7,7 +7,11 @@ import org.jspecify.annotations.Nullable;
 public record Practitioner(PractitionerId id, Plan plan, int version) {
 
     /** @param title shown beside the name, such as "Nurse prescriber" */
-    public record Plan(String name, @Nullable String title, boolean archived) {}
+    public record Plan(String name, @Nullable String title, boolean archived) {
+        public Plan shelved() {
+            return new Plan(name, title, true);
+        }
+    }
 
     public Cursor cursor() {
         return new Cursor(plan.name, id.value());

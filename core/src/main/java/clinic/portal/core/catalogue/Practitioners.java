@@ -4,6 +4,7 @@ import clinic.portal.core.shared.ClinicId;
 import clinic.portal.core.shared.Page;
 import clinic.portal.core.shared.PageRequest;
 import java.util.Optional;
+import java.util.Set;
 
 public interface Practitioners {
     /** By name. */
@@ -13,6 +14,9 @@ public interface Practitioners {
     Page<Practitioner> whoCanDo(ClinicId clinic, TreatmentId treatment, PageRequest page);
 
     Optional<Practitioner> find(ClinicId clinic, PractitionerId practitioner);
+
+    /** Those of these ids that are the clinic's, archived ones too. */
+    Set<PractitionerId> known(ClinicId clinic, Set<PractitionerId> practitioners);
 
     void add(ClinicId clinic, Practitioner practitioner);
 

@@ -6,7 +6,11 @@ import clinic.portal.core.shared.Cursor;
 public record Room(RoomId id, Plan plan, int version) {
 
     /** @param kind what treatments ask for, in lower case */
-    public record Plan(String name, String kind, boolean archived) {}
+    public record Plan(String name, String kind, boolean archived) {
+        Plan shelved() {
+            return new Plan(name, kind, true);
+        }
+    }
 
     public Cursor cursor() {
         return new Cursor(plan.name, id.value());

@@ -1,10 +1,10 @@
 package clinic.portal.core.login;
 
 import clinic.portal.core.clinic.Clinic;
-import clinic.portal.core.messaging.PhoneNumbers;
 import clinic.portal.core.shared.EmailAddress;
 import clinic.portal.core.shared.Invalid;
 import clinic.portal.core.shared.Invalid.Violation;
+import clinic.portal.core.shared.PhoneNumbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package clinic.portal.core.login;
 
 import clinic.portal.core.shared.ClinicId;
+import clinic.portal.core.shared.Secrets;
 
 /** Six digits alone could be guessed from any hash; tied to clinic and identifier, equal codes have unequal hashes. */
 final class CodeHash {

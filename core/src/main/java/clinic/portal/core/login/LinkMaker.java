@@ -3,6 +3,7 @@ package clinic.portal.core.login;
 import clinic.portal.core.clinic.Clinic;
 import clinic.portal.core.login.LinkRequest.Armed;
 import clinic.portal.core.login.LinkRequests.Outcome;
+import clinic.portal.core.shared.Secrets;
 import java.util.Optional;
 
 /** Turns a request into a letter, or finds why there shall be none. */

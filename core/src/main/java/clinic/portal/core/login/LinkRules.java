@@ -1,7 +1,7 @@
 package clinic.portal.core.login;
 
 import clinic.portal.core.clinic.Clinic;
-import clinic.portal.core.messaging.PhoneNumbers;
+import clinic.portal.core.shared.PhoneNumbers;
 import java.util.Optional;
 import java.util.function.Supplier;
 

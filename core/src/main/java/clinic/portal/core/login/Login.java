@@ -3,11 +3,12 @@ package clinic.portal.core.login;
 import clinic.portal.core.clinic.Clinic;
 import clinic.portal.core.clinic.Clinics;
 import clinic.portal.core.login.LiveLinks.Spending;
-import clinic.portal.core.messaging.PhoneNumbers;
 import clinic.portal.core.shared.ClinicId;
 import clinic.portal.core.shared.Ids;
 import clinic.portal.core.shared.NoSuchThing;
+import clinic.portal.core.shared.PhoneNumbers;
 import clinic.portal.core.shared.Refusal;
+import clinic.portal.core.shared.Secrets;
 import clinic.portal.core.shared.SessionId;
 
 /** Spending login links. */

@@ -4,10 +4,10 @@ import clinic.portal.core.clinic.Clinic;
 import clinic.portal.core.clinic.Clinics;
 import clinic.portal.core.login.LinkRequests.Outcome;
 import clinic.portal.core.messaging.Delivery;
-import clinic.portal.core.messaging.PhoneNumbers;
 import clinic.portal.core.shared.ClinicId;
 import clinic.portal.core.shared.Ids;
 import clinic.portal.core.shared.NoSuchThing;
+import clinic.portal.core.shared.PhoneNumbers;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -25,6 +25,16 @@ public record PortalAddresses(URI portal, URI staff) {
         return URI.create("%s/%s/login#t=%s".formatted(base, slug.value(), token));
     }
 
+    /** Where a client begins. */
+    public URI front(Slug slug) {
+        return URI.create("%s/%s".formatted(portal, slug.value()));
+    }
+
+    /** The booking form with a pre-fill token, again in the fragment. */
+    public URI bookingLink(Slug slug, String token) {
+        return URI.create("%s/%s/book#t=%s".formatted(portal, slug.value(), token));
+    }
+
     private static URI withoutSlash(URI base) {
         if (base.getHost() == null || base.getQuery() != null || base.getFragment() != null) {
             throw new IllegalArgumentException("Pages live at a scheme, a host and perhaps a path: " + base);

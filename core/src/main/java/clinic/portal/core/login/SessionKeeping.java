@@ -3,6 +3,7 @@ package clinic.portal.core.login;
 import clinic.portal.core.login.Sessions.End;
 import clinic.portal.core.login.Sessions.Refreshable;
 import clinic.portal.core.shared.ClinicId;
+import clinic.portal.core.shared.Secrets;
 import clinic.portal.core.shared.SessionId;
 import clinic.portal.core.shared.Viewer;
 import java.time.Duration;

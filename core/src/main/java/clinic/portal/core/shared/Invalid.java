@@ -4,12 +4,17 @@ import java.util.List;
 import java.util.Map;
 
 /** What was sent cannot be understood or is not allowed; names every violation at once. */
-public final class Invalid extends Refusal {
+public non-sealed class Invalid extends Refusal {
     private final transient List<Violation> violations;
 
     public Invalid(List<Violation> violations) {
         super("invalid_request", "The request does not hold to the contract; see errors.", Map.of());
         this.violations = List.copyOf(violations);
+    }
+
+    protected Invalid(String code, String detail) {
+        super(code, detail, Map.of());
+        this.violations = List.of();
     }
 
     public List<Violation> violations() {

@@ -71,6 +71,7 @@ class AppointmentViewTest {
                 AppointmentStatus.BOOKED,
                 booked.price(),
                 notice,
-                1);
+                1,
+                null);
     }
 }

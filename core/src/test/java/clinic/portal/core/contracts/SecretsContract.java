@@ -2,7 +2,7 @@ package clinic.portal.core.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import clinic.portal.core.login.Secrets;
+import clinic.portal.core.shared.Secrets;
 import java.util.HexFormat;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

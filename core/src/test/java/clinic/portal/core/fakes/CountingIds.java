@@ -16,4 +16,9 @@ public final class CountingIds implements Ids {
         long count = last.incrementAndGet();
         return new UUID(count << 16 | VERSION_7, VARIANT | count);
     }
+
+    @Override
+    public UUID unguessable() {
+        return next();
+    }
 }

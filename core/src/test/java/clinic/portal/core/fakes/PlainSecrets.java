@@ -2,7 +2,7 @@ package clinic.portal.core.fakes;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import clinic.portal.core.login.Secrets;
+import clinic.portal.core.shared.Secrets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;

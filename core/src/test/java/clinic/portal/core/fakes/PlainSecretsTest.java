@@ -3,7 +3,7 @@ package clinic.portal.core.fakes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clinic.portal.core.contracts.SecretsContract;
-import clinic.portal.core.login.Secrets;
+import clinic.portal.core.shared.Secrets;
 import org.junit.jupiter.api.Test;
 
 class PlainSecretsTest extends SecretsContract {

@@ -1,7 +1,7 @@
 package clinic.portal.core.fakes;
 
-import clinic.portal.core.messaging.PhoneNumbers;
 import clinic.portal.core.shared.PhoneNumber;
+import clinic.portal.core.shared.PhoneNumbers;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package clinic.portal.core.login;
+package clinic.portal.core.shared;
 
 import java.util.Optional;
 

@@ -1,6 +1,5 @@
-package clinic.portal.core.messaging;
+package clinic.portal.core.shared;
 
-import clinic.portal.core.shared.PhoneNumber;
 import java.util.Optional;
 
 /** What is known of phone numbers the world over. */

@@ -1,0 +1,21 @@
+package clinic.portal.core.booking;
+
+import clinic.portal.core.shared.AppointmentId;
+import clinic.portal.core.shared.ClinicId;
+import java.util.Optional;
+
+/** Appointments and the time they take. The two are written together, always. */
+public interface Appointments {
+    /** @throws SlotTaken where practitioner or room is taken after all */
+    void add(ClinicId clinic, Appointment appointment);
+
+    /** For a change: nobody else changes it until the transaction ends. */
+    Optional<Appointment> take(ClinicId clinic, AppointmentId appointment);
+
+    /**
+     * Writes what has changed. A cancelled one gives its time back; one that has moved takes its new time instead.
+     *
+     * @throws SlotTaken where practitioner or room is taken after all
+     */
+    void save(ClinicId clinic, Appointment appointment);
+}

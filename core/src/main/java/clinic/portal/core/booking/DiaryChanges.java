@@ -1,0 +1,58 @@
+package clinic.portal.core.booking;
+
+import clinic.portal.core.calendar.Schedules;
+import clinic.portal.core.shared.AppointmentId;
+import clinic.portal.core.shared.NoSuchThing;
+import clinic.portal.core.shared.Viewer;
+import org.jspecify.annotations.Nullable;
+
+/** The staff cancelling and moving clients' appointments: no notice, hours or grid binds them, but time that is taken does. */
+public class DiaryChanges {
+    private final Appointments appointments;
+    private final DiaryEntries entries;
+    private final AppointmentBook book;
+    private final Placing placing;
+    private final Schedules schedules;
+
+    public DiaryChanges(
+            Appointments appointments,
+            DiaryEntries entries,
+            AppointmentBook book,
+            Placing placing,
+            Schedules schedules) {
+        this.appointments = appointments;
+        this.entries = entries;
+        this.book = book;
+        this.placing = placing;
+        this.schedules = schedules;
+    }
+
+    /** @throws AppointmentLocked where it is completed, cancelled, or the client did not come */
+    public DiaryEntry cancel(Viewer.Staff viewer, AppointmentId id, @Nullable String reason) {
+        Appointment cancelled = take(viewer, id).cancelledByStaff(reason);
+        schedules.alone(viewer.clinic(), cancelled.place().practitioner());
+        book.cancel(viewer.clinic(), cancelled);
+        return show(viewer, id);
+    }
+
+    /**
+     * @throws AppointmentLocked where it is no longer booked
+     * @throws SlotTaken where practitioner or room is not free
+     */
+    public DiaryEntry move(Viewer.Staff viewer, AppointmentId id, Move move) {
+        Appointment appointment = take(viewer, id);
+        appointment.requireBooked();
+        Wish wish = move.of(appointment);
+        var found = placing.free(viewer.clinic(), wish, id);
+        book.move(viewer.clinic(), appointment.moved(found.place()), wish);
+        return show(viewer, id);
+    }
+
+    private Appointment take(Viewer.Staff viewer, AppointmentId id) {
+        return appointments.take(viewer.clinic(), id).orElseThrow(NoSuchThing::new);
+    }
+
+    private DiaryEntry show(Viewer.Staff viewer, AppointmentId id) {
+        return entries.find(viewer.clinic(), id).orElseThrow(NoSuchThing::new);
+    }
+}

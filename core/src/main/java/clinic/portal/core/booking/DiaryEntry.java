@@ -1,0 +1,24 @@
+package clinic.portal.core.booking;
+
+import clinic.portal.core.booking.AppointmentView.Named;
+import clinic.portal.core.shared.AppointmentId;
+import clinic.portal.core.shared.Money;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/** An appointment as the staff see it. */
+public record DiaryEntry(
+        AppointmentId id,
+        Named client,
+        Named treatment,
+        Named practitioner,
+        @Nullable Named room,
+        Instant startsAt,
+        Instant endsAt,
+        ZoneId zone,
+        AppointmentStatus status,
+        Money price,
+        @Nullable String notes,
+        Appointment.@Nullable Cancellation cancellation,
+        int version) {}

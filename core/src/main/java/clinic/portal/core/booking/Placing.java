@@ -1,0 +1,118 @@
+package clinic.portal.core.booking;
+
+import clinic.portal.core.booking.Appointment.Place;
+import clinic.portal.core.calendar.Eligibility;
+import clinic.portal.core.calendar.Schedule;
+import clinic.portal.core.calendar.Schedules;
+import clinic.portal.core.calendar.Schedules.Query;
+import clinic.portal.core.calendar.Visits;
+import clinic.portal.core.catalogue.Treatment;
+import clinic.portal.core.shared.AppointmentId;
+import clinic.portal.core.shared.ClientId;
+import clinic.portal.core.shared.ClinicId;
+import clinic.portal.core.shared.NoSuchThing;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/** Finds a place for an appointment, while nobody else can take it: by the same function that offered it. */
+public final class Placing {
+    private final Schedules schedules;
+    private final Visits visits;
+    private final Clock clock;
+
+    public Placing(Schedules schedules, Visits visits, Clock clock) {
+        this.schedules = schedules;
+        this.visits = visits;
+        this.clock = clock;
+    }
+
+    /**
+     * By a client, or for one.
+     *
+     * @throws NoSuchThing while the portal is off, and for a treatment that clients cannot book
+     * @throws BookingOff while the clinic takes no bookings
+     * @throws SlotTaken where only somebody else is in the way
+     * @throws SlotNotOffered where the clinic does not offer it then
+     */
+    Found offered(ClinicId clinic, Wish wish) {
+        return offered(clinic, wish, null);
+    }
+
+    Found offered(ClinicId clinic, Wish wish, @Nullable AppointmentId moving) {
+        Schedule schedule = read(clinic, wish, moving);
+        if (!schedule.house().portalOn() || !schedule.treatment().bookableOnline()) {
+            throw new NoSuchThing();
+        }
+        if (!schedule.house().bookingOn()) {
+            throw new BookingOff();
+        }
+        return new Found(schedule, Choice.offered(schedule, wish.startsAt(), clock.instant()));
+    }
+
+    /**
+     * By the staff: at any time to come at which practitioner and room are free.
+     *
+     * @throws SlotTaken where they are not
+     * @throws SlotNotOffered where that time is past, or the practitioner does not do this treatment
+     */
+    Found free(ClinicId clinic, Wish wish, @Nullable AppointmentId moving) {
+        Schedule schedule = read(clinic, wish, moving);
+        return new Found(schedule, Choice.free(schedule, wish.startsAt(), clock.instant()));
+    }
+
+    /**
+     * Whether this client may have this treatment on that day.
+     *
+     * @throws TreatmentRequired where something must come before it
+     * @throws TooSoon where it is too near to another of theirs
+     */
+    void requireEligible(ClinicId clinic, ClientId client, Found found, @Nullable AppointmentId moving) {
+        var zone = found.schedule().house().zone();
+        var eligibility = Eligibility.of(clinic, client, found.schedule().treatment(), zone, visits, moving);
+        LocalDate day = LocalDate.ofInstant(found.place().startsAt(), zone);
+        if (!eligibility.prepared()) {
+            throw new TreatmentRequired();
+        }
+        if (!eligibility.allows(day)) {
+            throw new TooSoon(eligibility.firstAfter(day));
+        }
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    private Schedule read(ClinicId clinic, Wish wish, @Nullable AppointmentId moving) {
+        // The clinic's zone is not known before the answer; its day is at most one off from Greenwich's.
+        LocalDate day = LocalDate.ofInstant(wish.startsAt(), ZoneOffset.UTC);
+        return schedules
+                .readAlone(
+                        clinic,
+                        new Query(
+                                wish.treatment(),
+                                wish.practitioner(),
+                                day.minusDays(1),
+                                day.plusDays(1),
+                                wish.hold(),
+                                moving))
+                .orElseThrow(NoSuchThing::new);
+    }
+
+    /** @param schedule as it was read, and still is */
+    record Found(Schedule schedule, Place place) {
+        Treatment treatment() {
+            return schedule.treatment();
+        }
+
+        String practitionerName() {
+            return schedule.practitioners().stream()
+                    .filter(each -> each.practitioner().equals(place.practitioner()))
+                    .map(Schedule.Column::name)
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+}

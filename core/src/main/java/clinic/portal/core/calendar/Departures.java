@@ -1,0 +1,42 @@
+package clinic.portal.core.calendar;
+
+import clinic.portal.core.catalogue.Practitioner;
+import clinic.portal.core.catalogue.PractitionerId;
+import clinic.portal.core.catalogue.Practitioners;
+import clinic.portal.core.catalogue.Removal;
+import clinic.portal.core.shared.NoSuchThing;
+import clinic.portal.core.shared.Viewer;
+import java.time.Clock;
+import java.util.List;
+
+/** Practitioners leaving the clinic. */
+public class Departures {
+    private final Practitioners practitioners;
+    private final Schedules schedules;
+    private final BookedAhead booked;
+    private final Clock clock;
+
+    public Departures(Practitioners practitioners, Schedules schedules, BookedAhead booked, Clock clock) {
+        this.practitioners = practitioners;
+        this.schedules = schedules;
+        this.booked = booked;
+        this.clock = clock;
+    }
+
+    /** Appointments with somebody who leaves stay: they must be moved to somebody else, and are named. */
+    public Departed remove(Viewer.Staff viewer, PractitionerId id) {
+        var clinic = viewer.leading().clinic();
+        schedules.stopBooking(clinic);
+        Practitioner leaving = practitioners.find(clinic, id).orElseThrow(NoSuchThing::new);
+        if (practitioners.delete(clinic, id)) {
+            return new Departed(Removal.DELETED, List.of());
+        }
+        if (!leaving.plan().archived()) {
+            practitioners.replace(clinic, new Practitioner(id, leaving.plan().shelved(), leaving.version() + 1));
+        }
+        return new Departed(Removal.ARCHIVED, booked.with(clinic, id, clock.instant()));
+    }
+
+    /** @param outside appointments that nobody is there for any more */
+    public record Departed(Removal removal, List<Booked> outside) {}
+}

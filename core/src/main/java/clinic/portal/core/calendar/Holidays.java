@@ -1,0 +1,49 @@
+package clinic.portal.core.calendar;
+
+import clinic.portal.core.shared.Ids;
+import clinic.portal.core.shared.NoSuchThing;
+import clinic.portal.core.shared.Page;
+import clinic.portal.core.shared.PageRequest;
+import clinic.portal.core.shared.Viewer;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Days on which the clinic is closed. */
+public class Holidays {
+    private final Closures closures;
+    private final Schedules schedules;
+    private final BookedAhead booked;
+    private final Ids ids;
+    private final Clock clock;
+
+    public Holidays(Closures closures, Schedules schedules, BookedAhead booked, Ids ids, Clock clock) {
+        this.closures = closures;
+        this.schedules = schedules;
+        this.booked = booked;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    public Page<Closure> list(Viewer.Staff viewer, PageRequest page) {
+        return closures.list(viewer.clinic(), clock.instant(), page);
+    }
+
+    /** @param to the last day, not before {@code from} */
+    public Added close(Viewer.Staff viewer, LocalDate from, LocalDate to, @Nullable String reason) {
+        schedules.stopBooking(viewer.leading().clinic());
+        var closure = new Closure(new Closure.Id(ids.next()), from, to, reason);
+        closures.add(viewer.clinic(), closure);
+        return new Added(closure, booked.on(viewer.clinic(), from, to, clock.instant()));
+    }
+
+    public void open(Viewer.Staff viewer, Closure.Id id) {
+        if (!closures.remove(viewer.leading().clinic(), id)) {
+            throw new NoSuchThing();
+        }
+    }
+
+    /** @param outside appointments on those days */
+    public record Added(Closure closure, List<Booked> outside) {}
+}

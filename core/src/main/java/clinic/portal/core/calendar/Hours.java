@@ -1,0 +1,49 @@
+package clinic.portal.core.calendar;
+
+import clinic.portal.core.calendar.HoursBook.Versioned;
+import clinic.portal.core.catalogue.PractitionerId;
+import clinic.portal.core.shared.NoSuchThing;
+import clinic.portal.core.shared.Outdated;
+import clinic.portal.core.shared.Viewer;
+import java.time.Clock;
+import java.util.List;
+
+/** The hours that practitioners work. */
+public class Hours {
+    private final HoursBook hours;
+    private final Schedules schedules;
+    private final BookedAhead booked;
+    private final Clock clock;
+
+    public Hours(HoursBook hours, Schedules schedules, BookedAhead booked, Clock clock) {
+        this.hours = hours;
+        this.schedules = schedules;
+        this.booked = booked;
+        this.clock = clock;
+    }
+
+    public Versioned show(Viewer.Staff viewer, PractitionerId practitioner) {
+        return hours.find(viewer.clinic(), practitioner).orElseThrow(NoSuchThing::new);
+    }
+
+    /**
+     * Appointments stay where they are, whatever the new hours are.
+     *
+     * @param version the one that the caller has read
+     * @throws Outdated where it is no longer that
+     */
+    public Changed replace(Viewer.Staff viewer, PractitionerId practitioner, int version, WorkingHours wanted) {
+        schedules.stopBooking(viewer.leading().clinic());
+        show(viewer, practitioner);
+        if (!hours.replace(viewer.clinic(), practitioner, version, wanted)) {
+            throw new Outdated();
+        }
+        var outside = booked.with(viewer.clinic(), practitioner, clock.instant()).stream()
+                .filter(each -> !wanted.covers(each.startsAt(), each.endsAt(), each.zone()))
+                .toList();
+        return new Changed(new Versioned(wanted, version + 1), outside);
+    }
+
+    /** @param outside appointments that are not within the hours */
+    public record Changed(Versioned hours, List<Booked> outside) {}
+}

@@ -1,0 +1,46 @@
+package clinic.portal.core.catalogue;
+
+import clinic.portal.core.catalogue.Practitioner.Plan;
+import clinic.portal.core.shared.Ids;
+import clinic.portal.core.shared.NoSuchThing;
+import clinic.portal.core.shared.Outdated;
+import clinic.portal.core.shared.Page;
+import clinic.portal.core.shared.PageRequest;
+import clinic.portal.core.shared.Viewer;
+
+/** Who treats clients, as the clinic keeps it. */
+public class PractitionerRoster {
+    private final Practitioners practitioners;
+    private final Ids ids;
+
+    public PractitionerRoster(Practitioners practitioners, Ids ids) {
+        this.practitioners = practitioners;
+        this.ids = ids;
+    }
+
+    public Page<Practitioner> list(Viewer.Staff viewer, Shelf shelf, PageRequest page) {
+        return practitioners.list(viewer.clinic(), shelf, page);
+    }
+
+    public Practitioner show(Viewer.Staff viewer, PractitionerId id) {
+        return practitioners.find(viewer.clinic(), id).orElseThrow(NoSuchThing::new);
+    }
+
+    public Practitioner create(Viewer.Staff viewer, Plan plan) {
+        var practitioner = new Practitioner(new PractitionerId(ids.next()), plan, 0);
+        practitioners.add(viewer.leading().clinic(), practitioner);
+        return practitioner;
+    }
+
+    /**
+     * @param version the one that the caller has read
+     * @throws Outdated where it is no longer that
+     */
+    public Practitioner replace(Viewer.Staff viewer, PractitionerId id, int version, Plan plan) {
+        var changed = new Practitioner(show(viewer.leading(), id).id(), plan, version + 1);
+        if (!practitioners.replace(viewer.clinic(), changed)) {
+            throw new Outdated();
+        }
+        return changed;
+    }
+}
