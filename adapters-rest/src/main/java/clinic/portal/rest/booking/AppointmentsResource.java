@@ -1,9 +1,9 @@
 package clinic.portal.rest.booking;
 
-import clinic.portal.core.shared.AppointmentId;
 import clinic.portal.core.booking.AppointmentView;
 import clinic.portal.core.booking.MyAppointments;
 import clinic.portal.core.booking.MyAppointments.When;
+import clinic.portal.core.shared.AppointmentId;
 import clinic.portal.rest.api.AppointmentsApi;
 import clinic.portal.rest.api.model.Appointment;
 import clinic.portal.rest.api.model.AppointmentLock;
@@ -65,6 +65,7 @@ public class AppointmentsResource implements AppointmentsApi {
                 view.changeableUntil().atZone(view.zone()).toOffsetDateTime(),
                 lock.isEmpty(),
                 lock.map(AppointmentsResource::toDto).orElse(null),
+                view.notes(),
                 view.version());
     }
 

@@ -3,6 +3,7 @@ package clinic.portal.rest.login;
 import clinic.portal.core.login.SessionRequired;
 import clinic.portal.core.shared.Viewer;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Who is calling, as {@link SessionGate} found out. */
@@ -16,10 +17,12 @@ public class Caller {
 
     /** @throws SessionRequired where nobody has logged in, or somebody through the staff's door */
     public Viewer.Client client() {
-        if (viewer instanceof Viewer.Client client) {
-            return client;
-        }
-        throw new SessionRequired();
+        return clientIfAny().orElseThrow(SessionRequired::new);
+    }
+
+    /** For what anybody may do, and a client with more in it. */
+    public Optional<Viewer.Client> clientIfAny() {
+        return viewer instanceof Viewer.Client client ? Optional.of(client) : Optional.empty();
     }
 
     /** @throws SessionRequired where nobody has logged in, or somebody through the clients' door */

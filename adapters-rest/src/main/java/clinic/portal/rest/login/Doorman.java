@@ -17,6 +17,7 @@ import clinic.portal.core.shared.Viewer;
 import clinic.portal.rest.api.model.RefreshSession;
 import clinic.portal.rest.api.model.Transport;
 import clinic.portal.rest.login.AccessTokens.Issued;
+import clinic.portal.rest.shared.ClinicSecret;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -80,7 +81,7 @@ class Doorman {
     Entry renew(Audience audience, @Nullable RefreshSession body, Predicate<ClinicId> belongs) {
         String sent = body == null ? null : body.refreshToken();
         String text = Optional.ofNullable(sent).or(() -> cookie(audience)).orElseThrow(SessionRequired::new);
-        RefreshToken token = RefreshToken.read(text)
+        ClinicSecret token = ClinicSecret.read(text)
                 .filter(read -> belongs.test(read.clinic()))
                 .orElseThrow(SessionEnded::new);
         return switch (sessions.renew(token.clinic(), audience, token.secret())) {
@@ -109,7 +110,7 @@ class Doorman {
 
     private Entry enter(Session session, String refreshSecret, boolean bearer) {
         Issued access = tokens.issue(session);
-        String refresh = new RefreshToken(session.clinic(), refreshSecret).write();
+        String refresh = new ClinicSecret(session.clinic(), refreshSecret).write();
         if (!bearer) {
             cookies.give(session.subject().audience(), access.token(), refresh);
         }

@@ -12,10 +12,12 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * Lets in whom the contract lets in: an operation is for everybody only where openapi.yaml says {@code security: []}.
+ * Lets in whom the contract lets in: an operation is for everybody only where openapi.yaml says {@code security: []}, or
+ * names {@code {}} among the choices; there, a session is welcome and not needed.
  */
 @Provider
 @Priority(Priorities.AUTHENTICATION)
@@ -44,6 +46,9 @@ public class SessionGate implements ContainerRequestFilter {
             return;
         }
         Audience audience = audienceOf(operation);
+        if (operation.optional() && sentNothing(request, audience)) {
+            return;
+        }
         caller.recognised(recognition.recognise(token(request, audience), audience));
     }
 
@@ -57,6 +62,12 @@ public class SessionGate implements ContainerRequestFilter {
         throw new IllegalStateException("No door leads to " + operation.id() + ": " + operation.schemes());
     }
 
+    /** A session that is over is still one that was sent: whoever relies on it shall hear so. */
+    private static boolean sentNothing(ContainerRequestContext request, Audience audience) {
+        return request.getHeaderString(HttpHeaders.AUTHORIZATION) == null
+                && cookie(request, audience).isEmpty();
+    }
+
     private static String token(ContainerRequestContext request, Audience audience) {
         String header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
         if (header != null) {
@@ -65,10 +76,12 @@ public class SessionGate implements ContainerRequestFilter {
             }
             return header.substring(BEARER.length()).strip();
         }
-        Cookie cookie = request.getCookies().get(SessionCookies.access(audience));
-        if (cookie == null || cookie.getValue().isEmpty()) {
-            throw new SessionRequired();
-        }
-        return cookie.getValue();
+        return cookie(request, audience).orElseThrow(SessionRequired::new);
+    }
+
+    private static Optional<String> cookie(ContainerRequestContext request, Audience audience) {
+        return Optional.ofNullable(request.getCookies().get(SessionCookies.access(audience)))
+                .map(Cookie::getValue)
+                .filter(value -> !value.isEmpty());
     }
 }

@@ -4,6 +4,7 @@ import clinic.portal.core.shared.Throttle;
 import clinic.portal.core.shared.Throttle.Allowance;
 import clinic.portal.core.shared.Throttle.Standing;
 import clinic.portal.core.shared.Throttled;
+import clinic.portal.rest.shared.Contract.Limit;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Instance;
@@ -12,17 +13,11 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.ext.Provider;
-import java.time.Duration;
 
 /** Counts calls by the caller's address where the contract announces 429, before anything else is looked at. */
 @Provider
 @Priority(Priorities.AUTHENTICATION - 100)
 public class AddressLimit implements ContainerRequestFilter {
-    /** SECURITY S9. */
-    private static final int TIMES = 30;
-
-    private static final Duration PER = Duration.ofMinutes(5);
-
     private final Contract contract;
     private final Instance<Throttle> throttle;
     private final CallerAddress caller;
@@ -46,17 +41,21 @@ public class AddressLimit implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         var operation = contract.operation(resource.getResourceMethod().getName());
-        if (!operation.limited()) {
+        Limit limit = operation.limit();
+        if (limit == null) {
             return;
         }
         Standing standing = throttle.get()
                 .take(
-                        new Allowance(operation.id(), TIMES, PER),
+                        new Allowance(operation.id(), limit.times(), limit.per()),
                         caller.of(
                                 context.request().remoteAddress(),
                                 context.request().headers().getAll(CallerAddress.HEADER)));
         context.response()
-                .putHeader("RateLimit-Policy", "\"address\";q=%d;w=%d".formatted(TIMES, PER.toSeconds()))
+                .putHeader(
+                        "RateLimit-Policy",
+                        "\"address\";q=%d;w=%d"
+                                .formatted(limit.times(), limit.per().toSeconds()))
                 .putHeader("RateLimit", "\"address\";r=%d%s".formatted(standing.left(), wait(standing)));
         if (!standing.allowed()) {
             throw new Throttled(standing.retryAfter());

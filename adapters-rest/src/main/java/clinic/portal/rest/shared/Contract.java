@@ -17,6 +17,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -48,17 +49,36 @@ public class Contract {
     /**
      * @param id the contract's operationId, also the name of the Java method that answers
      * @param schemes names of the security schemes of which one must be fulfilled; empty for everybody
-     * @param limited whether the contract announces 429, in which case calls are counted by address
+     * @param optional whether it is for everybody all the same, and who has logged in may say so
+     * @param limit how often an address may call; absent where the contract does not announce 429
      */
     public record Operation(
             String id,
             Set<String> schemes,
-            boolean limited,
+            boolean optional,
+            @Nullable Limit limit,
             List<Parameter> parameters,
             @Nullable Body body) {}
 
+    /** The contract's {@code x-limit}. */
+    public record Limit(int times, Duration per) {
+        /** SECURITY S9. */
+        static final Limit USUAL = new Limit(30, Duration.ofMinutes(5));
+    }
+
     /** @param type the JSON type a parameter's text is read as */
-    public record Parameter(String name, boolean inPath, boolean required, String type, Schema schema) {}
+    public record Parameter(String name, Place in, boolean required, String type, Schema schema) {
+        /** How a violation says where it is. */
+        String pointer() {
+            return in == Place.HEADER ? name : "?" + name;
+        }
+    }
+
+    public enum Place {
+        PATH,
+        QUERY,
+        HEADER
+    }
 
     public record Body(boolean required, Schema schema) {}
 
@@ -77,6 +97,7 @@ public class Contract {
         // What OpenAPI says beside JSON Schema is no rule to hold a request against.
         var dialect = Dialect.builder(Dialects.getDraft202012())
                 .unknownKeywordFactory((keyword, context) -> new NonValidationKeyword(keyword))
+                .formats(Days.FORMATS)
                 .build();
         var config = SchemaRegistryConfig.builder()
                 .pathType(PathType.JSON_POINTER)
@@ -140,16 +161,27 @@ public class Contract {
         var parameters = StreamSupport.stream(List.of(path, here).spliterator(), false)
                 .flatMap(owner -> pointers(owner + "/parameters"))
                 .map(this::resolve)
-                .filter(pointer -> Set.of("path", "query")
-                        .contains(root.at(pointer + "/in").asText()))
                 .map(pointer -> parameter(pointer, schemas))
                 .toList();
         return new Operation(
                 operation.get("operationId").asText(),
                 schemes,
-                operation.path("responses").has("429"),
+                StreamSupport.stream(security.spliterator(), false).anyMatch(JsonNode::isEmpty),
+                limit(operation),
                 parameters,
                 body(resolve(here + "/requestBody"), schemas));
+    }
+
+    private static @Nullable Limit limit(JsonNode operation) {
+        if (!operation.path("responses").has("429")) {
+            return null;
+        }
+        JsonNode own = operation.path("x-limit");
+        return own.isMissingNode()
+                ? Limit.USUAL
+                : new Limit(
+                        own.get("times").asInt(),
+                        Duration.ofMinutes(own.get("minutes").asLong()));
     }
 
     private Parameter parameter(String pointer, SchemaRegistry schemas) {
@@ -157,7 +189,7 @@ public class Contract {
         String schema = resolve(pointer + "/schema");
         return new Parameter(
                 parameter.get("name").asText(),
-                parameter.get("in").asText().equals("path"),
+                Place.valueOf(parameter.get("in").asText().toUpperCase(Locale.ROOT)),
                 parameter.path("required").asBoolean(),
                 root.at(schema + "/type").asText("string"),
                 compile(schema, schemas));

@@ -5,6 +5,7 @@ import clinic.portal.core.shared.Invalid.Violation;
 import clinic.portal.core.shared.NoSuchThing;
 import clinic.portal.rest.shared.Contract.Body;
 import clinic.portal.rest.shared.Contract.Parameter;
+import clinic.portal.rest.shared.Contract.Place;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -95,11 +96,13 @@ public class ContractGate implements ContainerRequestFilter {
     }
 
     private void check(Parameter parameter, ContainerRequestContext request, List<Violation> wrong) {
-        MultivaluedMap<String, String> sent = parameter.inPath()
-                ? request.getUriInfo().getPathParameters()
-                : request.getUriInfo().getQueryParameters();
+        MultivaluedMap<String, String> sent = switch (parameter.in()) {
+            case PATH -> request.getUriInfo().getPathParameters();
+            case QUERY -> request.getUriInfo().getQueryParameters();
+            case HEADER -> request.getHeaders();
+        };
         List<String> values = sent.getOrDefault(parameter.name(), List.of());
-        String pointer = "?" + parameter.name();
+        String pointer = parameter.pointer();
         if (values.size() > 1) {
             wrong.add(new Violation(pointer, "repeated", "Give this parameter once."));
             return;
@@ -112,7 +115,7 @@ public class ContractGate implements ContainerRequestFilter {
         }
         var violations = parameter.schema().validate(asJson(parameter.type(), values.getFirst()));
         // What cannot be an id is nobody's id.
-        if (parameter.inPath() && !violations.isEmpty()) {
+        if (parameter.in() == Place.PATH && !violations.isEmpty()) {
             throw new NoSuchThing();
         }
         violations.stream().map(error -> violation(error, pointer)).forEach(wrong::add);

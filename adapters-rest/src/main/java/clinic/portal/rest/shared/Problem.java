@@ -47,9 +47,11 @@ public record Problem(int status, String code, String detail, List<Violation> er
             case 406 -> "Not acceptable";
             case 409 -> "Conflict";
             case 410 -> "No longer valid";
+            case 412 -> "Changed in the meantime";
             case 413 -> "Too large";
             case 415 -> "Unsupported media type";
             case 422 -> "Invalid request";
+            case 428 -> "A header is missing";
             case 429 -> "Too many requests";
             case 503 -> "Temporarily unavailable";
             default -> status < 500 ? "Refused" : "Internal error";

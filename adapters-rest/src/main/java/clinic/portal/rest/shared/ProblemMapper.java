@@ -6,6 +6,7 @@ import clinic.portal.core.shared.Denied;
 import clinic.portal.core.shared.Gone;
 import clinic.portal.core.shared.Invalid;
 import clinic.portal.core.shared.NotFound;
+import clinic.portal.core.shared.Outdated;
 import clinic.portal.core.shared.Refusal;
 import clinic.portal.core.shared.Throttled;
 import clinic.portal.core.shared.Unauthenticated;
@@ -40,6 +41,7 @@ public class ProblemMapper {
             case NotFound r -> 404;
             case Conflict r -> 409;
             case Gone r -> 410;
+            case Outdated r -> 412;
             case Invalid r -> 422;
             case Throttled r -> 429;
             case Busy r -> 503;
@@ -61,6 +63,11 @@ public class ProblemMapper {
     Response malformed(MalformedBody malformed, RoutingContext context) {
         return answer(Problem.of(400, "malformed_request", String.valueOf(malformed.getMessage())), context)
                 .build();
+    }
+
+    @ServerExceptionMapper
+    Response unconditional(IfMatchMissing missing, RoutingContext context) {
+        return answer(Problems.ofStatus(428), context).build();
     }
 
     /** What the framework itself refuses: no such path, wrong method, wrong media type, too large. */
@@ -109,6 +116,7 @@ public class ProblemMapper {
             case Conflict r -> Optional.empty();
             case Gone r -> Optional.empty();
             case Invalid r -> Optional.empty();
+            case Outdated r -> Optional.empty();
         };
     }
 

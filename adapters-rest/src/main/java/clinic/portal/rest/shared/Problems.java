@@ -35,11 +35,12 @@ public final class Problems {
             case 403 -> Problem.of(403, "forbidden", "This is not allowed.");
             case 404 -> Problem.of(404, "not_found", "There is nothing here.");
             case 405 -> Problem.of(405, "method_not_allowed", "This address does not take that method.");
-            case 406 -> Problem.of(406, "not_acceptable", "Answers are application/json.");
+            case 406 -> Problem.of(406, "not_acceptable", "What is to be had here, Accept does not name.");
             case 408 -> Problem.of(408, "request_timeout", "The request took too long to arrive.");
             case 413 -> Problem.of(413, "body_too_large", "The body is larger than 64 KiB.");
             case 414 -> Problem.of(414, "uri_too_long", "The address is too long.");
             case 415 -> Problem.of(415, "unsupported_media_type", "Send application/json.");
+            case 428 -> Problem.of(428, "if_match_required", "Send If-Match with the ETag of what you read.");
             case 431 -> Problem.of(431, "headers_too_large", "The headers are too large.");
             case 503 -> Problem.of(503, "temporarily_unavailable", "Try again in a moment.");
             default ->

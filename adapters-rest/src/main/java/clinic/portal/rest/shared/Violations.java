@@ -93,8 +93,9 @@ final class Violations {
         return switch (format) {
             case "email" -> "Must be an e-mail address.";
             case "uuid" -> "Must be a UUID.";
-            case "date" -> "Must be a day, written like 2026-03-12.";
-            case "date-time" -> "Must be a time with its offset, written like 2026-03-12T14:30:00+00:00.";
+            case "date" -> "Must be a day of the years 2000 to 2200, written like 2026-03-12.";
+            case "date-time" ->
+                "Must be a time with its offset, of the years 2000 to 2200, written like 2026-03-12T14:30:00+00:00.";
             case "uri", "uri-reference" -> "Must be a URI.";
             default -> "Does not have the form that is asked for.";
         };

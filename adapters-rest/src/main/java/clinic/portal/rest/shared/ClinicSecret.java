@@ -1,4 +1,4 @@
-package clinic.portal.rest.login;
+package clinic.portal.rest.shared;
 
 import clinic.portal.core.shared.ClinicId;
 import java.nio.ByteBuffer;
@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A refresh token as callers carry it: the secret, and before it whose clinic it belongs to. Staff refresh without a slug
- * in the path, and a token must be looked for inside one clinic's walls.
+ * A secret as callers carry it where no slug goes along: before it, whose clinic it belongs to, for it must be looked for
+ * inside one clinic's walls.
  */
-record RefreshToken(ClinicId clinic, String secret) {
+public record ClinicSecret(ClinicId clinic, String secret) {
     private static final int CLINIC_LENGTH = 22;
     private static final int CLINIC_BYTES = 16;
 
-    static Optional<RefreshToken> read(String text) {
+    public static Optional<ClinicSecret> read(String text) {
         if (text.length() <= CLINIC_LENGTH) {
             return Optional.empty();
         }
@@ -24,14 +24,14 @@ record RefreshToken(ClinicId clinic, String secret) {
                 return Optional.empty();
             }
             var buffer = ByteBuffer.wrap(bytes);
-            return Optional.of(new RefreshToken(
+            return Optional.of(new ClinicSecret(
                     new ClinicId(new UUID(buffer.getLong(), buffer.getLong())), text.substring(CLINIC_LENGTH)));
         } catch (IllegalArgumentException notOurs) {
             return Optional.empty();
         }
     }
 
-    String write() {
+    public String write() {
         byte[] bytes = ByteBuffer.allocate(CLINIC_BYTES)
                 .putLong(clinic.value().getMostSignificantBits())
                 .putLong(clinic.value().getLeastSignificantBits())
@@ -41,6 +41,6 @@ record RefreshToken(ClinicId clinic, String secret) {
 
     @Override
     public String toString() {
-        return "RefreshToken[" + clinic + "]";
+        return "ClinicSecret[" + clinic + "]";
     }
 }
