@@ -1,16 +1,16 @@
 package clinic.portal.app.jobs;
 
 import clinic.portal.app.shared.PortalConfig;
-import clinic.portal.core.clinic.ClinicDirectory;
 import clinic.portal.core.login.LinkDelivery;
-import clinic.portal.core.login.LoginLinks;
-import clinic.portal.core.login.SessionKeeping;
+import clinic.portal.core.messaging.NoticeDelivery;
+import clinic.portal.persistence.booking.SchedulerAppointmentNews;
+import clinic.portal.persistence.booking.SchedulerAppointmentNews.DueNotice;
 import clinic.portal.persistence.login.SchedulerLinkQueue;
 import clinic.portal.persistence.login.SchedulerLinkQueue.DueLink;
-import clinic.portal.persistence.shared.Bucket4jThrottle;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteRemove;
 import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -22,6 +22,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
@@ -35,26 +36,20 @@ final class Jobs {
 
     private final Scheduler scheduler;
     private final LinkDelivery links;
-    private final LoginLinks loginLinks;
-    private final SessionKeeping sessions;
-    private final ClinicDirectory clinics;
-    private final Bucket4jThrottle throttle;
+    private final NoticeDelivery notices;
+    private final Tidying tidying;
 
     Jobs(
             AgroalDataSource database,
             Clock clock,
             PortalConfig config,
             LinkDelivery links,
-            LoginLinks loginLinks,
-            SessionKeeping sessions,
-            ClinicDirectory clinics,
-            Bucket4jThrottle throttle) {
+            NoticeDelivery notices,
+            Tidying tidying) {
         this.links = links;
-        this.loginLinks = loginLinks;
-        this.sessions = sessions;
-        this.clinics = clinics;
-        this.throttle = throttle;
-        this.scheduler = Scheduler.create(database, deliverLinks())
+        this.notices = notices;
+        this.tidying = tidying;
+        this.scheduler = Scheduler.create(database, deliverLinks(), tellClients())
                 .startTasks(tidy())
                 .serializer(SchedulerLinkQueue.SERIALIZER)
                 .threads(config.jobs().threads())
@@ -76,14 +71,22 @@ final class Jobs {
     }
 
     private Task<DueLink> deliverLinks() {
-        return Tasks.custom(SchedulerLinkQueue.DELIVER_LOGIN_LINK)
+        return delivering(SchedulerLinkQueue.DELIVER_LOGIN_LINK, due -> links.deliver(due.clinicId(), due.linkId()));
+    }
+
+    private Task<DueNotice> tellClients() {
+        return delivering(SchedulerAppointmentNews.TELL_CLIENT, due -> notices.deliver(due.clinicId(), due.notice()));
+    }
+
+    /** @param again tries once, and says whether to try again later */
+    private static <T> Task<T> delivering(TaskDescriptor<T> kind, Predicate<T> again) {
+        return Tasks.custom(kind)
                 .onFailure((failed, operations) -> operations.reschedule(
                         failed, failed.getTimeDone().plus(backOff(failed.getExecution().consecutiveFailures))))
                 .execute((job, context) -> {
-                    DueLink due = job.getData();
                     MDC.put("requestId", job.getId());
                     try {
-                        if (links.deliver(due.clinicId(), due.linkId())) {
+                        if (again.test(job.getData())) {
                             throw new FarEndDown(context.getExecution().consecutiveFailures + 1);
                         }
                         return new OnCompleteRemove<>();
@@ -101,12 +104,7 @@ final class Jobs {
 
     private RecurringTask<Void> tidy() {
         return Tasks.recurring("tidy", FixedDelay.of(TIDY_EVERY)).execute((job, context) -> {
-            int forgotten = 0;
-            for (var clinic : clinics.all()) {
-                forgotten += loginLinks.tidy(clinic) + sessions.tidy(clinic);
-            }
-            forgotten += throttle.removeExpired();
-            LOG.infof("Forgot %d rows that nobody can use any more", forgotten);
+            LOG.infof("Forgot %d rows that nobody can use any more", tidying.tidy());
         });
     }
 

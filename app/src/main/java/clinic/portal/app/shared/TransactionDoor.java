@@ -9,6 +9,7 @@ import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The one door to the database: begins a transaction, names its clinic to row-level security, calls the use case once,
  * commits. What lost a race against another transaction is done again from the start (SECURITY B33).
+ *
+ * <p>A use case called within another's transaction, as those are that must be done once and no more, becomes part of it.
  */
 @Transacted
 @Interceptor
@@ -30,15 +33,21 @@ public class TransactionDoor {
     private static final Set<String> AGAIN = Set.of("40001", "40P01");
 
     private final EntityManager database;
+    private final TransactionSynchronizationRegistry transactions;
 
-    public TransactionDoor(EntityManager database) {
+    public TransactionDoor(EntityManager database, TransactionSynchronizationRegistry transactions) {
         this.database = database;
+        this.transactions = transactions;
     }
 
     @AroundInvoke
     @Nullable
     Object call(InvocationContext useCase) throws Exception {
         ClinicId clinic = clinicOf(useCase);
+        if (QuarkusTransaction.isActive()) {
+            requireSame(clinic);
+            return useCase.proceed();
+        }
         for (int tried = 1; ; tried++) {
             try {
                 return QuarkusTransaction.requiringNew().call(() -> {
@@ -60,12 +69,19 @@ public class TransactionDoor {
 
     /** Local to the transaction, so that the pooled connection carries nothing over to its next user (SECURITY T25). */
     private void enter(ClinicId clinic) {
+        transactions.putResource(TransactionDoor.class, clinic);
         database.unwrap(Session.class).doWork(connection -> {
             try (var statement = connection.prepareStatement("select set_config('app.clinic', ?, true)")) {
                 statement.setString(1, clinic.value().toString());
                 statement.execute();
             }
         });
+    }
+
+    private void requireSame(ClinicId clinic) {
+        if (!clinic.equals(transactions.getResource(TransactionDoor.class))) {
+            throw new IllegalStateException("One transaction is of one clinic");
+        }
     }
 
     private static ClinicId clinicOf(InvocationContext useCase) {

@@ -1,7 +1,6 @@
 package clinic.portal.core.calendar;
 
 import clinic.portal.core.catalogue.PractitionerId;
-import clinic.portal.core.catalogue.Practitioners;
 import clinic.portal.core.shared.ClinicId;
 import clinic.portal.core.shared.Ids;
 import clinic.portal.core.shared.NoSuchThing;
@@ -10,27 +9,22 @@ import clinic.portal.core.shared.PageRequest;
 import clinic.portal.core.shared.Viewer;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Practitioners' time off. */
 public class Absences {
     private final TimesOff timesOff;
-    private final Practitioners practitioners;
+    private final HoursBook hours;
     private final Schedules schedules;
     private final BookedAhead booked;
     private final Ids ids;
     private final Clock clock;
 
-    public Absences(
-            TimesOff timesOff,
-            Practitioners practitioners,
-            Schedules schedules,
-            BookedAhead booked,
-            Ids ids,
-            Clock clock) {
+    public Absences(TimesOff timesOff, HoursBook hours, Schedules schedules, BookedAhead booked, Ids ids, Clock clock) {
         this.timesOff = timesOff;
-        this.practitioners = practitioners;
+        this.hours = hours;
         this.schedules = schedules;
         this.booked = booked;
         this.ids = ids;
@@ -38,7 +32,7 @@ public class Absences {
     }
 
     public Page<TimeOff> list(Viewer.Staff viewer, PractitionerId practitioner, PageRequest page) {
-        require(viewer.clinic(), practitioner);
+        var unused = zone(viewer.clinic(), practitioner);
         return timesOff.list(viewer.clinic(), practitioner, clock.instant(), page);
     }
 
@@ -54,9 +48,9 @@ public class Absences {
             Instant endsAt,
             @Nullable String reason) {
         ClinicId clinic = viewer.leading().clinic();
-        require(clinic, practitioner);
+        ZoneId zone = zone(clinic, practitioner);
         schedules.stopBooking(clinic);
-        var timeOff = new TimeOff(new TimeOff.Id(ids.next()), practitioner, startsAt, endsAt, reason);
+        var timeOff = new TimeOff(new TimeOff.Id(ids.next()), practitioner, startsAt, endsAt, zone, reason);
         timesOff.add(clinic, timeOff);
         return new Added(timeOff, booked.with(clinic, practitioner, startsAt, endsAt, clock.instant()));
     }
@@ -68,10 +62,9 @@ public class Absences {
         }
     }
 
-    private void require(ClinicId clinic, PractitionerId practitioner) {
-        if (practitioners.find(clinic, practitioner).isEmpty()) {
-            throw new NoSuchThing();
-        }
+    /** The clinic's, which must have this practitioner. */
+    private ZoneId zone(ClinicId clinic, PractitionerId practitioner) {
+        return hours.find(clinic, practitioner).orElseThrow(NoSuchThing::new).zone();
     }
 
     /** @param outside appointments within the time off */

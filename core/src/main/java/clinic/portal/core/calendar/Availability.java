@@ -34,11 +34,13 @@ public class Availability {
 
     /**
      * @param client whose own conditions count too; nobody's for a stranger
-     * @throws NoSuchThing while the portal is off, and for a treatment that clients cannot book
+     * @throws NoSuchThing while the portal is off, for a treatment that clients cannot book, and for the moving of an
+     *     appointment that is not theirs
      * @throws Invalid for a range that is no range, or more than 31 days
      */
     public Offer find(ClinicId clinic, @Nullable ClientId client, Search search) {
         search.check();
+        requireOwn(clinic, client, search.moving());
         Schedule schedule = read(clinic, search, search.from(), search.to());
         ZoneId zone = schedule.house().zone();
         if (!schedule.house().bookingOn()) {
@@ -51,6 +53,13 @@ public class Availability {
                 ? ahead(clinic, search, schedule, eligibility, now)
                 : Optional.<Slot>empty();
         return new Offer(zone, days, next.map(Slot::startsAt).orElse(null));
+    }
+
+    /** Or one could see through somebody else's appointment whether their time would be free. */
+    private void requireOwn(ClinicId clinic, @Nullable ClientId client, @Nullable AppointmentId moving) {
+        if (moving != null && (client == null || !visits.isTheirs(clinic, client, moving))) {
+            throw new NoSuchThing();
+        }
     }
 
     private Optional<Slot> ahead(

@@ -34,14 +34,14 @@ public class Hours {
      */
     public Changed replace(Viewer.Staff viewer, PractitionerId practitioner, int version, WorkingHours wanted) {
         schedules.stopBooking(viewer.leading().clinic());
-        show(viewer, practitioner);
+        var before = show(viewer, practitioner);
         if (!hours.replace(viewer.clinic(), practitioner, version, wanted)) {
             throw new Outdated();
         }
         var outside = booked.with(viewer.clinic(), practitioner, clock.instant()).stream()
-                .filter(each -> !wanted.covers(each.startsAt(), each.endsAt(), each.zone()))
+                .filter(each -> !wanted.covers(each.startsAt(), each.endsAt(), before.zone()))
                 .toList();
-        return new Changed(new Versioned(wanted, version + 1), outside);
+        return new Changed(new Versioned(wanted, version + 1, before.zone()), outside);
     }
 
     /** @param outside appointments that are not within the hours */

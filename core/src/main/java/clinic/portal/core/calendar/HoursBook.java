@@ -2,6 +2,7 @@ package clinic.portal.core.calendar;
 
 import clinic.portal.core.catalogue.PractitionerId;
 import clinic.portal.core.shared.ClinicId;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /** The hours that practitioners work. */
@@ -12,5 +13,6 @@ public interface HoursBook {
     /** Writes the hours where the version is still {@code version}, which then grows by one; false where it is not. */
     boolean replace(ClinicId clinic, PractitionerId practitioner, int version, WorkingHours hours);
 
-    record Versioned(WorkingHours hours, int version) {}
+    /** @param zone the clinic's, in which the hours are meant */
+    record Versioned(WorkingHours hours, int version, ZoneId zone) {}
 }

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a client has had, or is going to have. */
 public interface Visits {
+    /** Whether this appointment is theirs. */
+    boolean isTheirs(ClinicId clinic, ClientId client, AppointmentId appointment);
+
     /** Whether an appointment of this treatment was completed. */
     boolean hasHad(ClinicId clinic, ClientId client, TreatmentId treatment);
 

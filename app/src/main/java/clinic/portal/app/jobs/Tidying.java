@@ -1,0 +1,45 @@
+package clinic.portal.app.jobs;
+
+import clinic.portal.core.booking.Holding;
+import clinic.portal.core.booking.Prefill;
+import clinic.portal.core.clinic.ClinicDirectory;
+import clinic.portal.core.login.LoginLinks;
+import clinic.portal.core.login.SessionKeeping;
+import clinic.portal.core.shared.ClinicId;
+import clinic.portal.core.shared.IdempotencyClaims;
+import clinic.portal.persistence.shared.Bucket4jThrottle;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.function.ToIntFunction;
+
+/** Forgets what nobody can use any more, one clinic after the other. */
+@Singleton
+final class Tidying {
+    private final ClinicDirectory clinics;
+    private final Bucket4jThrottle throttle;
+    private final List<ToIntFunction<ClinicId>> rooms;
+
+    Tidying(
+            ClinicDirectory clinics,
+            Bucket4jThrottle throttle,
+            LoginLinks links,
+            SessionKeeping sessions,
+            Holding holds,
+            Prefill prefill,
+            IdempotencyClaims claims) {
+        this.clinics = clinics;
+        this.throttle = throttle;
+        this.rooms = List.of(links::tidy, sessions::tidy, holds::tidy, prefill::tidy, claims::tidy);
+    }
+
+    /** @return how many rows are gone */
+    int tidy() {
+        int gone = throttle.removeExpired();
+        for (ClinicId clinic : clinics.all()) {
+            for (var room : rooms) {
+                gone += room.applyAsInt(clinic);
+            }
+        }
+        return gone;
+    }
+}
