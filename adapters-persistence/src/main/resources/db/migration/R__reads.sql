@@ -2,7 +2,8 @@
 -- begin, set_config, select and commit would be four messages for one question (docs/decisions/008). Invoker's rights, so
 -- the walls hold inside as outside. The setting is local to the transaction, which, called on its own, is the call.
 --
--- A repeatable migration: Flyway runs it again whenever it has changed.
+-- A repeatable migration: Flyway runs it again whenever it has changed. Functions are dropped before, for what one gives
+-- back cannot be changed otherwise.
 
 -- A transaction that stands in a clinic already stays there: asked for another's rows, it finds none.
 create or replace function enter_clinic(in_clinic uuid)
@@ -17,12 +18,13 @@ begin
 end
 $$;
 
-create or replace function upcoming_of_client(
+drop function if exists upcoming_of_client(uuid, uuid, timestamptz, timestamptz, uuid, integer);
+create function upcoming_of_client(
     in_clinic uuid, in_client uuid, now_at timestamptz, after_at timestamptz, after_id uuid, row_limit integer)
     returns table (
         appointment_id uuid, starts_at timestamptz, ends_at timestamptz, status text, price_minor bigint,
         notice_minutes integer, version integer, treatment_id uuid, treatment_name text, practitioner_id uuid,
-        practitioner_name text, zone text, currency text)
+        practitioner_name text, zone text, currency text, notes text)
     language plpgsql
 as
 $$
@@ -31,7 +33,7 @@ begin
     perform enter_clinic(in_clinic);
     return query
         select a.appointment_id, a.starts_at, a.ends_at, a.status, a.price_minor, a.notice_minutes, a.version,
-               t.treatment_id, t.name, p.practitioner_id, p.name, k.zone, k.currency
+               t.treatment_id, t.name, p.practitioner_id, p.name, k.zone, k.currency, a.notes
         from appointments a
         join treatments t on t.clinic_id = a.clinic_id and t.treatment_id = a.treatment_id
         join practitioners p on p.clinic_id = a.clinic_id and p.practitioner_id = a.practitioner_id
@@ -44,12 +46,13 @@ begin
 end
 $$;
 
-create or replace function past_of_client(
+drop function if exists past_of_client(uuid, uuid, timestamptz, timestamptz, uuid, integer);
+create function past_of_client(
     in_clinic uuid, in_client uuid, now_at timestamptz, before_at timestamptz, before_id uuid, row_limit integer)
     returns table (
         appointment_id uuid, starts_at timestamptz, ends_at timestamptz, status text, price_minor bigint,
         notice_minutes integer, version integer, treatment_id uuid, treatment_name text, practitioner_id uuid,
-        practitioner_name text, zone text, currency text)
+        practitioner_name text, zone text, currency text, notes text)
     language plpgsql
 as
 $$
@@ -58,7 +61,7 @@ begin
     perform enter_clinic(in_clinic);
     return query
         select a.appointment_id, a.starts_at, a.ends_at, a.status, a.price_minor, a.notice_minutes, a.version,
-               t.treatment_id, t.name, p.practitioner_id, p.name, k.zone, k.currency
+               t.treatment_id, t.name, p.practitioner_id, p.name, k.zone, k.currency, a.notes
         from appointments a
         join treatments t on t.clinic_id = a.clinic_id and t.treatment_id = a.treatment_id
         join practitioners p on p.clinic_id = a.clinic_id and p.practitioner_id = a.practitioner_id
@@ -71,11 +74,12 @@ begin
 end
 $$;
 
-create or replace function appointment_of_client(in_clinic uuid, in_client uuid, in_appointment uuid)
+drop function if exists appointment_of_client(uuid, uuid, uuid);
+create function appointment_of_client(in_clinic uuid, in_client uuid, in_appointment uuid)
     returns table (
         appointment_id uuid, starts_at timestamptz, ends_at timestamptz, status text, price_minor bigint,
         notice_minutes integer, version integer, treatment_id uuid, treatment_name text, practitioner_id uuid,
-        practitioner_name text, zone text, currency text)
+        practitioner_name text, zone text, currency text, notes text)
     language plpgsql
 as
 $$
@@ -84,7 +88,7 @@ begin
     perform enter_clinic(in_clinic);
     return query
         select a.appointment_id, a.starts_at, a.ends_at, a.status, a.price_minor, a.notice_minutes, a.version,
-               t.treatment_id, t.name, p.practitioner_id, p.name, k.zone, k.currency
+               t.treatment_id, t.name, p.practitioner_id, p.name, k.zone, k.currency, a.notes
         from appointments a
         join treatments t on t.clinic_id = a.clinic_id and t.treatment_id = a.treatment_id
         join practitioners p on p.clinic_id = a.clinic_id and p.practitioner_id = a.practitioner_id
@@ -95,7 +99,8 @@ $$;
 
 -- One row with the client, the clinic and the tiles; after it one for each of the soonest appointments. Small statements
 -- one after the other, so that each can be read, explained and timed alone.
-create or replace function dashboard_of_client(in_clinic uuid, in_client uuid, now_at timestamptz, row_limit integer)
+drop function if exists dashboard_of_client(uuid, uuid, timestamptz, integer);
+create function dashboard_of_client(in_clinic uuid, in_client uuid, now_at timestamptz, row_limit integer)
     returns table (
         clinic_id uuid, slug text, name text, colour text, logo text, phone text, email text, address text, zone text,
         locale text, currency text, country text, sms_regions text[], portal_on boolean, booking_on boolean,
@@ -104,7 +109,7 @@ create or replace function dashboard_of_client(in_clinic uuid, in_client uuid, n
         voucher_minor numeric, upcoming bigint,
         appointment_id uuid, starts_at timestamptz, ends_at timestamptz, status text, price_minor bigint,
         notice_minutes integer, version integer, treatment_id uuid, treatment_name text, practitioner_id uuid,
-        practitioner_name text)
+        practitioner_name text, notes text)
     language plpgsql
 as
 $$
@@ -163,7 +168,7 @@ begin
                money.payments, money.owed_minor, courses.packages, courses.package_sessions, gifts.vouchers,
                gifts.voucher_minor, null::bigint,
                null::uuid, null::timestamptz, null::timestamptz, null::text, null::bigint, null::integer,
-               null::integer, null::uuid, null::text, null::uuid, null::text;
+               null::integer, null::uuid, null::text, null::uuid, null::text, null::text;
 
     return query
         select null::uuid, null::text, null::text, null::text, null::text, null::text, null::text, null::text,
@@ -172,7 +177,7 @@ begin
                null::bigint, null::numeric, null::bigint, null::numeric, null::bigint,
                null::numeric, a.upcoming,
                a.appointment_id, a.starts_at, a.ends_at, a.status, a.price_minor, a.notice_minutes,
-               a.version, t.treatment_id, t.name, p.practitioner_id, p.name
+               a.version, t.treatment_id, t.name, p.practitioner_id, p.name, a.notes
         from (select *, count(*) over () as upcoming
               from appointments
               where clinic_id = in_clinic and client_id = in_client

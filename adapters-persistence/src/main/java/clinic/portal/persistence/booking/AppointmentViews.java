@@ -1,9 +1,9 @@
 package clinic.portal.persistence.booking;
 
-import clinic.portal.core.shared.AppointmentId;
 import clinic.portal.core.booking.AppointmentStatus;
 import clinic.portal.core.booking.AppointmentView;
 import clinic.portal.core.booking.AppointmentView.Named;
+import clinic.portal.core.shared.AppointmentId;
 import clinic.portal.core.shared.Money;
 import clinic.portal.persistence.shared.Row;
 import java.sql.SQLException;
@@ -26,6 +26,7 @@ public final class AppointmentViews {
                 row.oneOf(AppointmentStatus.class, "status"),
                 new Money(row.number("price_minor"), Currency.getInstance(row.text("currency"))),
                 Duration.ofMinutes(row.integer("notice_minutes")),
-                row.integer("version"));
+                row.integer("version"),
+                row.textOrNull("notes"));
     }
 }

@@ -1,8 +1,8 @@
 package clinic.portal.persistence.booking;
 
-import clinic.portal.core.shared.AppointmentId;
 import clinic.portal.core.booking.AppointmentList;
 import clinic.portal.core.booking.AppointmentView;
+import clinic.portal.core.shared.AppointmentId;
 import clinic.portal.core.shared.Page;
 import clinic.portal.core.shared.PageRequest;
 import clinic.portal.core.shared.Viewer;

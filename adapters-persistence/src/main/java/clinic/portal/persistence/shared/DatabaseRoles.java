@@ -24,6 +24,8 @@ public final class DatabaseRoles {
         one(superuser, OWNER, ownerPassword);
         one(superuser, RUNTIME, runtimePassword);
         run(superuser, "select format('revoke all on database %I from public', current_database())");
+        // To create trusted extensions, as a migration does.
+        run(superuser, "select format('grant create on database %I to " + OWNER + "', current_database())");
         run(
                 superuser,
                 "select format('grant connect on database %I to " + OWNER + ", " + RUNTIME + "', current_database())");

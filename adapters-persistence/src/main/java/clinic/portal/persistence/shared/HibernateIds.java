@@ -12,4 +12,9 @@ public class HibernateIds implements Ids {
     public UUID next() {
         return UuidVersion7Strategy.INSTANCE.generateUuid(null);
     }
+
+    @Override
+    public UUID unguessable() {
+        return UUID.randomUUID();
+    }
 }
