@@ -32,7 +32,9 @@ public class Absences {
     }
 
     public Page<TimeOff> list(Viewer.Staff viewer, PractitionerId practitioner, PageRequest page) {
-        var unused = zone(viewer.clinic(), practitioner);
+        if (hours.find(viewer.clinic(), practitioner).isEmpty()) {
+            throw new NoSuchThing();
+        }
         return timesOff.list(viewer.clinic(), practitioner, clock.instant(), page);
     }
 

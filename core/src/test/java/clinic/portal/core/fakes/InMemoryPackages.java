@@ -1,5 +1,6 @@
 package clinic.portal.core.fakes;
 
+import clinic.portal.core.packages.PackageId;
 import clinic.portal.core.packages.PackageList;
 import clinic.portal.core.packages.PackageView;
 import clinic.portal.core.shared.ClientId;
@@ -8,6 +9,7 @@ import clinic.portal.core.shared.Page;
 import clinic.portal.core.shared.PageRequest;
 import clinic.portal.core.shared.Viewer;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 public final class InMemoryPackages implements PackageList {
@@ -22,6 +24,12 @@ public final class InMemoryPackages implements PackageList {
     @Override
     public Page<PackageView> of(Viewer.Client viewer, PageRequest page) {
         return Keyset.descending(packages.of(viewer), page, PackageView::cursor);
+    }
+
+    Optional<PackageView> find(ClinicId clinic, ClientId client, PackageId pack) {
+        return packages.of(clinic, client)
+                .filter(view -> view.id().equals(pack))
+                .findFirst();
     }
 
     Stream<PackageView> usable(Viewer.Client viewer, Instant now) {

@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Pages by (time, id), the way the database does it. */
+/** Pages by (time, id) or by (name, id), the way the database does it. */
 final class Keyset {
     /** As PostgreSQL orders them, byte by byte; UUID's own order takes the first bit for a sign. */
     private static final Comparator<UUID> BYTEWISE = Comparator.<UUID>comparingLong(
@@ -18,6 +18,9 @@ final class Keyset {
     private static final Comparator<Cursor> FIRST_TO_LAST =
             Comparator.comparing(Cursor::at).thenComparing(Cursor::id, BYTEWISE);
 
+    private static final Comparator<Cursor> BY_NAME =
+            Comparator.comparing(Cursor::key).thenComparing(Cursor::id, BYTEWISE);
+
     private Keyset() {}
 
     static <T> Comparator<T> byId(Function<T, UUID> id) {
@@ -26,6 +29,10 @@ final class Keyset {
 
     static <T> Page<T> ascending(Stream<T> rows, PageRequest request, Function<T, Cursor> key) {
         return page(rows, request, key, FIRST_TO_LAST);
+    }
+
+    static <T> Page<T> byName(Stream<T> rows, PageRequest request, Function<T, Cursor> key) {
+        return page(rows, request, key, BY_NAME);
     }
 
     static <T> Page<T> descending(Stream<T> rows, PageRequest request, Function<T, Cursor> key) {
