@@ -37,8 +37,12 @@ alter table appointments
     -- As they were when it was booked; a treatment changed later changes nothing of it.
     add buffer_before_minutes integer not null default 0 check (buffer_before_minutes between 0 and 240),
     add buffer_after_minutes  integer not null default 0 check (buffer_after_minutes between 0 and 240),
-    add notes                 text check (char_length(notes) <= 500),
-    add foreign key (clinic_id, room_id) references rooms (clinic_id, room_id);
+    add notes                 text check (char_length(notes) <= 500);
+alter table appointments no force row level security;
+alter table rooms no force row level security;
+alter table appointments add foreign key (clinic_id, room_id) references rooms;
+alter table appointments force row level security;
+alter table rooms force row level security;
 create index appointments_of_practitioner on appointments (clinic_id, practitioner_id, starts_at);
 create index appointments_of_room on appointments (clinic_id, room_id) where room_id is not null;
 create index appointments_of_treatment on appointments (clinic_id, treatment_id);
