@@ -14,6 +14,7 @@ import clinic.portal.rest.api.model.Named;
 import clinic.portal.rest.login.Caller;
 import clinic.portal.rest.shared.Cursors;
 import clinic.portal.rest.shared.Monies;
+import clinic.portal.rest.shared.Zoned;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import java.time.Clock;
 import java.time.Instant;
@@ -56,24 +57,24 @@ public class AppointmentsResource implements AppointmentsApi {
                 view.id().value(),
                 toDto(view.treatment()),
                 toDto(view.practitioner()),
-                view.startsAt().atZone(view.zone()).toOffsetDateTime(),
-                view.endsAt().atZone(view.zone()).toOffsetDateTime(),
+                Zoned.toDto(view.startsAt(), view.zone()),
+                Zoned.toDto(view.endsAt(), view.zone()),
                 view.zone().getId(),
                 toDto(view.status()),
                 Monies.toDto(view.price()),
                 lock.isEmpty(),
-                view.changeableUntil().atZone(view.zone()).toOffsetDateTime(),
+                Zoned.toDto(view.changeableUntil(), view.zone()),
                 lock.isEmpty(),
                 lock.map(AppointmentsResource::toDto).orElse(null),
                 view.notes(),
                 view.version());
     }
 
-    private static Named toDto(AppointmentView.Named named) {
+    static Named toDto(AppointmentView.Named named) {
         return new Named(named.id(), named.name());
     }
 
-    private static AppointmentStatus toDto(clinic.portal.core.booking.AppointmentStatus status) {
+    static AppointmentStatus toDto(clinic.portal.core.booking.AppointmentStatus status) {
         return switch (status) {
             case BOOKED -> AppointmentStatus.BOOKED;
             case ARRIVED -> AppointmentStatus.ARRIVED;
