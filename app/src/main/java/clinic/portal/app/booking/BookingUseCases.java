@@ -22,7 +22,7 @@ import clinic.portal.core.calendar.Schedules;
 import clinic.portal.core.catalogue.Practitioners;
 import clinic.portal.core.client.Profiles;
 import clinic.portal.core.clinic.Clinics;
-import clinic.portal.core.login.PortalAddresses;
+import clinic.portal.core.clinic.PortalAddresses;
 import clinic.portal.core.shared.Ids;
 import clinic.portal.core.shared.Secrets;
 import jakarta.inject.Singleton;
@@ -87,8 +87,7 @@ final class BookingUseCases {
     @Singleton
     @Transacted
     static class TransactedMyCalendarFile extends MyCalendarFile {
-        TransactedMyCalendarFile(
-                AppointmentList appointments, Clinics clinics, CalendarFiles files, Clock clock) {
+        TransactedMyCalendarFile(AppointmentList appointments, Clinics clinics, CalendarFiles files, Clock clock) {
             super(appointments, clinics, files, clock);
         }
     }

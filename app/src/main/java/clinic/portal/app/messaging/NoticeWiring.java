@@ -4,7 +4,7 @@ import clinic.portal.app.shared.PortalConfig;
 import clinic.portal.app.shared.Transacted;
 import clinic.portal.core.booking.DiaryEntries;
 import clinic.portal.core.clinic.Clinics;
-import clinic.portal.core.login.PortalAddresses;
+import clinic.portal.core.clinic.PortalAddresses;
 import clinic.portal.core.messaging.Contacts;
 import clinic.portal.core.messaging.NoticeDelivery;
 import clinic.portal.core.messaging.NoticeLog;

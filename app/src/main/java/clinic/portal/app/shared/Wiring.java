@@ -1,6 +1,7 @@
 package clinic.portal.app.shared;
 
 import clinic.portal.app.login.KeyFile;
+import clinic.portal.core.clinic.PortalAddresses;
 import clinic.portal.core.login.LinkDelivery;
 import clinic.portal.core.login.LinkMaker;
 import clinic.portal.core.login.LinkRequests;
@@ -8,10 +9,9 @@ import clinic.portal.core.login.LinkRules;
 import clinic.portal.core.login.LinkSender;
 import clinic.portal.core.login.LinkWatch;
 import clinic.portal.core.login.LoginLinks;
-import clinic.portal.core.login.PortalAddresses;
 import clinic.portal.core.login.Recipients;
-import clinic.portal.core.shared.Secrets;
 import clinic.portal.core.shared.PhoneNumbers;
+import clinic.portal.core.shared.Secrets;
 import clinic.portal.persistence.login.JcaSecrets;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;

@@ -6,7 +6,7 @@ import clinic.portal.core.client.Profile;
 import clinic.portal.core.client.Profiles;
 import clinic.portal.core.clinic.Clinic;
 import clinic.portal.core.clinic.Clinics;
-import clinic.portal.core.login.PortalAddresses;
+import clinic.portal.core.clinic.PortalAddresses;
 import clinic.portal.core.shared.ClientId;
 import clinic.portal.core.shared.ClinicId;
 import clinic.portal.core.shared.NoSuchThing;

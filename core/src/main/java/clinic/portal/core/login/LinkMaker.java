@@ -1,9 +1,11 @@
 package clinic.portal.core.login;
 
 import clinic.portal.core.clinic.Clinic;
+import clinic.portal.core.clinic.PortalAddresses;
 import clinic.portal.core.login.LinkRequest.Armed;
 import clinic.portal.core.login.LinkRequests.Outcome;
 import clinic.portal.core.shared.Secrets;
+import java.net.URI;
 import java.util.Optional;
 
 /** Turns a request into a letter, or finds why there shall be none. */
@@ -81,9 +83,16 @@ public final class LinkMaker {
                 request.identifier(),
                 to.name(),
                 to.locale(),
-                addresses.loginLink(clinic.slug(), request.audience(), token),
+                link(clinic, request, token),
                 code,
                 LoginLinks.LIFE);
+    }
+
+    private URI link(Clinic clinic, LinkRequest request, String token) {
+        return switch (request.audience()) {
+            case PORTAL -> addresses.portalLogin(clinic.slug(), token);
+            case STAFF -> addresses.staffLogin(clinic.slug(), token);
+        };
     }
 
     private Optional<LoginLetter> holdBack(LinkRequest request, HoldReason reason) {

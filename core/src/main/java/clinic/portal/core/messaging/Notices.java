@@ -3,7 +3,7 @@ package clinic.portal.core.messaging;
 import clinic.portal.core.booking.DiaryEntries;
 import clinic.portal.core.booking.DiaryEntry;
 import clinic.portal.core.clinic.Clinics;
-import clinic.portal.core.login.PortalAddresses;
+import clinic.portal.core.clinic.PortalAddresses;
 import clinic.portal.core.messaging.NoticeLetter.To;
 import clinic.portal.core.messaging.NoticeLog.Line;
 import clinic.portal.core.messaging.NoticeLog.Outcome;

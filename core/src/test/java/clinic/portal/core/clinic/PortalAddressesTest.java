@@ -1,9 +1,8 @@
-package clinic.portal.core.login;
+package clinic.portal.core.clinic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import clinic.portal.core.clinic.Slug;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +16,7 @@ class PortalAddressesTest {
     void aLinkHasOneSlashWhetherOrNotItsBaseEndsInOne(String base) {
         var addresses = new PortalAddresses(URI.create(base), URI.create(base));
 
-        assertThat(addresses.loginLink(new Slug("glow"), Audience.PORTAL, "abc"))
+        assertThat(addresses.portalLogin(new Slug("glow"), "abc"))
                 .hasToString("https://portal.example/clients/glow/login#t=abc");
     }
 
@@ -25,8 +24,22 @@ class PortalAddressesTest {
     void eachDoorHasItsOwnBase() {
         var addresses = new PortalAddresses(PORTAL, URI.create("https://staff.example/"));
 
-        assertThat(addresses.loginLink(new Slug("glow"), Audience.STAFF, "abc"))
-                .hasToString("https://staff.example/glow/login#t=abc");
+        assertThat(addresses.staffLogin(new Slug("glow"), "abc")).hasToString("https://staff.example/glow/login#t=abc");
+    }
+
+    @Test
+    void theBookingFormGetsItsTokenInTheFragmentToo() {
+        var addresses = new PortalAddresses(PORTAL, URI.create("https://staff.example/"));
+
+        assertThat(addresses.bookingLink(new Slug("glow"), "abc"))
+                .hasToString("https://portal.example/glow/book#t=abc");
+    }
+
+    @Test
+    void clientsBeginAtTheirClinicsFront() {
+        var addresses = new PortalAddresses(PORTAL, URI.create("https://staff.example/"));
+
+        assertThat(addresses.front(new Slug("glow"))).hasToString("https://portal.example/glow");
     }
 
     @ParameterizedTest

@@ -1,6 +1,5 @@
-package clinic.portal.core.login;
+package clinic.portal.core.clinic;
 
-import clinic.portal.core.clinic.Slug;
 import java.net.URI;
 
 /**
@@ -17,12 +16,13 @@ public record PortalAddresses(URI portal, URI staff) {
     }
 
     /** The token stands in the fragment: no server, proxy or log on the way gets to see it (SECURITY S5). */
-    URI loginLink(Slug slug, Audience audience, String token) {
-        URI base = switch (audience) {
-            case PORTAL -> portal;
-            case STAFF -> staff;
-        };
-        return URI.create("%s/%s/login#t=%s".formatted(base, slug.value(), token));
+    public URI portalLogin(Slug slug, String token) {
+        return login(portal, slug, token);
+    }
+
+    /** The same for the staff. */
+    public URI staffLogin(Slug slug, String token) {
+        return login(staff, slug, token);
     }
 
     /** Where a client begins. */
@@ -33,6 +33,10 @@ public record PortalAddresses(URI portal, URI staff) {
     /** The booking form with a pre-fill token, again in the fragment. */
     public URI bookingLink(Slug slug, String token) {
         return URI.create("%s/%s/book#t=%s".formatted(portal, slug.value(), token));
+    }
+
+    private static URI login(URI base, Slug slug, String token) {
+        return URI.create("%s/%s/login#t=%s".formatted(base, slug.value(), token));
     }
 
     private static URI withoutSlash(URI base) {
