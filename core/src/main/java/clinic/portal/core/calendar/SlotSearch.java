@@ -1,5 +1,7 @@
 package clinic.portal.core.calendar;
 
+import static java.util.stream.Collectors.toSet;
+
 import clinic.portal.core.catalogue.PractitionerId;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -9,10 +11,10 @@ import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Looks through days, from the first to the last. For each minute of a day it keeps a set of bits, one for each
@@ -135,24 +137,24 @@ final class SlotSearch {
         return found;
     }
 
-    /** A practitioner, with the hours of each weekday worked out once. */
+    /** A practitioner; the hours of each weekday are worked out once, when they are needed. */
     private static final class Desk {
         private final PractitionerId practitioner;
         private final BusyTimes.Sweep sweep;
+        private final WorkingHours hours;
+        private final Set<LocalDate> overridden;
         private final Map<DayOfWeek, List<LocalSpan>> weekly = new EnumMap<>(DayOfWeek.class);
-        private final Map<LocalDate, List<LocalSpan>> overrides = new HashMap<>();
 
         private Desk(Schedule.Column column) {
             practitioner = column.practitioner();
             sweep = column.busy().sweep();
-            var hours = column.hours();
-            hours.weekly().forEach(shift -> weekly.computeIfAbsent(shift.day(), hours::on));
-            hours.overrides().forEach(each -> overrides.computeIfAbsent(each.date(), hours::on));
+            hours = column.hours();
+            overridden =
+                    hours.overrides().stream().map(WorkingHours.Override::date).collect(toSet());
         }
 
         private List<LocalSpan> on(LocalDate date) {
-            var changed = overrides.get(date);
-            return changed != null ? changed : weekly.getOrDefault(date.getDayOfWeek(), List.of());
+            return overridden.contains(date) ? hours.on(date) : weekly.computeIfAbsent(date.getDayOfWeek(), hours::on);
         }
     }
 }
