@@ -102,19 +102,24 @@ final class SlotSearch {
 
     private List<Slot> marked(ClockDay clock) {
         var slots = new ArrayList<Slot>();
-        for (int i = 0; i < takers.length; i++) {
-            if (takers[i] == 0) {
-                continue;
+        for (int minute = 0; minute < LocalSpan.MIDNIGHT; minute++) {
+            if (anybodyAt(minute)) {
+                long start = clock.second(minute);
+                if (!needsRoom || aRoomIsFree(start)) {
+                    slots.add(new Slot(Instant.ofEpochSecond(start), takersAt(minute)));
+                }
             }
-            int minute = i / words;
-            long start = clock.second(minute);
-            if (!needsRoom || aRoomIsFree(start)) {
-                slots.add(new Slot(Instant.ofEpochSecond(start), takersAt(minute)));
-            }
-            // The other words of this minute are in the slot already.
-            i = minute * words + words - 1;
         }
         return slots;
+    }
+
+    private boolean anybodyAt(int minute) {
+        for (int word = 0; word < words; word++) {
+            if (takers[minute * words + word] != 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean aRoomIsFree(long start) {
