@@ -1,5 +1,7 @@
 package clinic.portal.core.calendar;
 
+import static java.util.stream.Collectors.toSet;
+
 import clinic.portal.core.catalogue.PractitionerId;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -9,10 +11,10 @@ import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Looks through days, from the first to the last. For each minute of a day it keeps a set of bits, one for each
@@ -100,19 +102,24 @@ final class SlotSearch {
 
     private List<Slot> marked(ClockDay clock) {
         var slots = new ArrayList<Slot>();
-        for (int i = 0; i < takers.length; i++) {
-            if (takers[i] == 0) {
-                continue;
+        for (int minute = 0; minute < LocalSpan.MIDNIGHT; minute++) {
+            if (anybodyAt(minute)) {
+                long start = clock.second(minute);
+                if (!needsRoom || aRoomIsFree(start)) {
+                    slots.add(new Slot(Instant.ofEpochSecond(start), takersAt(minute)));
+                }
             }
-            int minute = i / words;
-            long start = clock.second(minute);
-            if (!needsRoom || aRoomIsFree(start)) {
-                slots.add(new Slot(Instant.ofEpochSecond(start), takersAt(minute)));
-            }
-            // The other words of this minute are in the slot already.
-            i = minute * words + words - 1;
         }
         return slots;
+    }
+
+    private boolean anybodyAt(int minute) {
+        for (int word = 0; word < words; word++) {
+            if (takers[minute * words + word] != 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean aRoomIsFree(long start) {
@@ -135,24 +142,24 @@ final class SlotSearch {
         return found;
     }
 
-    /** A practitioner, with the hours of each weekday worked out once. */
+    /** A practitioner; the hours of each weekday are worked out once, when they are needed. */
     private static final class Desk {
         private final PractitionerId practitioner;
         private final BusyTimes.Sweep sweep;
+        private final WorkingHours hours;
+        private final Set<LocalDate> overridden;
         private final Map<DayOfWeek, List<LocalSpan>> weekly = new EnumMap<>(DayOfWeek.class);
-        private final Map<LocalDate, List<LocalSpan>> overrides = new HashMap<>();
 
         private Desk(Schedule.Column column) {
             practitioner = column.practitioner();
             sweep = column.busy().sweep();
-            var hours = column.hours();
-            hours.weekly().forEach(shift -> weekly.computeIfAbsent(shift.day(), hours::on));
-            hours.overrides().forEach(each -> overrides.computeIfAbsent(each.date(), hours::on));
+            hours = column.hours();
+            overridden =
+                    hours.overrides().stream().map(WorkingHours.Override::date).collect(toSet());
         }
 
         private List<LocalSpan> on(LocalDate date) {
-            var changed = overrides.get(date);
-            return changed != null ? changed : weekly.getOrDefault(date.getDayOfWeek(), List.of());
+            return overridden.contains(date) ? hours.on(date) : weekly.computeIfAbsent(date.getDayOfWeek(), hours::on);
         }
     }
 }
