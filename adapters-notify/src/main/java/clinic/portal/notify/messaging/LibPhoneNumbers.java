@@ -1,7 +1,7 @@
 package clinic.portal.notify.messaging;
 
-import clinic.portal.core.shared.PhoneNumbers;
 import clinic.portal.core.shared.PhoneNumber;
+import clinic.portal.core.shared.PhoneNumbers;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;

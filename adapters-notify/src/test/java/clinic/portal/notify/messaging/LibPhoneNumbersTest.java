@@ -2,8 +2,8 @@ package clinic.portal.notify.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import clinic.portal.core.shared.PhoneNumbers.Facts;
 import clinic.portal.core.shared.PhoneNumber;
+import clinic.portal.core.shared.PhoneNumbers.Facts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
