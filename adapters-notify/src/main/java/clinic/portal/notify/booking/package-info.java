@@ -1,0 +1,5 @@
+/** Appointments as calendar files. */
+@NullMarked
+package clinic.portal.notify.booking;
+
+import org.jspecify.annotations.NullMarked;
