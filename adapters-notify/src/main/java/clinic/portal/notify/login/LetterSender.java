@@ -7,11 +7,13 @@ import clinic.portal.core.login.LoginLetter;
 import clinic.portal.core.messaging.Delivery;
 import clinic.portal.core.shared.EmailAddress;
 import clinic.portal.core.shared.PhoneNumber;
+import clinic.portal.notify.messaging.DeliveryLog;
 import clinic.portal.notify.messaging.Mail;
 import clinic.portal.notify.messaging.MailChannel;
 import clinic.portal.notify.messaging.Text;
 import clinic.portal.notify.messaging.TextChannel;
 import clinic.portal.notify.shared.Templates;
+import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
@@ -38,12 +40,7 @@ public final class LetterSender implements LinkSender {
             case Identifier.Email email -> mails.send(mail(letter, email.address(), words));
             case Identifier.Phone phone -> texts.send(text(letter, phone.number(), words));
         };
-        switch (delivery) {
-            case Delivery.Sent sent -> {}
-            case Delivery.TryLater later -> LOG.infof("Login letter %s not sent yet: %s", letter, later.reason());
-            case Delivery.Unknown unknown -> LOG.warnf("Login letter %s perhaps sent: %s", letter, unknown.reason());
-            case Delivery.Rejected rejected -> LOG.infof("Login letter %s rejected: %s", letter, rejected.reason());
-        }
+        DeliveryLog.write(LOG, "Login letter " + letter, delivery);
         return delivery;
     }
 
@@ -56,6 +53,7 @@ public final class LetterSender implements LinkSender {
                 page.subject(),
                 templates.render("login/letter.txt", "page", page),
                 templates.render("login/letter.html", "page", page),
+                List.of(),
                 letter.id().value().toString());
     }
 

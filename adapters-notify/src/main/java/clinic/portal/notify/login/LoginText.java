@@ -12,21 +12,13 @@ import java.util.stream.Stream;
  * first line, and the link needs no code.
  */
 final class LoginText {
-    private static final int SHORT_NAME = 20;
-
     private LoginText() {}
 
     static String compose(LetterWords words, URI link, String code) {
         String name = Gsm7.nearest(words.clinicName());
         String whole = words.sms(name) + "\n" + link;
         String bound = whole + "\n@" + link.getHost() + " #" + code;
-        String brief = words.sms(shortened(name)) + "\n" + link;
+        String brief = words.sms(Gsm7.shortened(name)) + "\n" + link;
         return Stream.of(bound, whole, brief).filter(Gsm7::fitsOne).findFirst().orElse(bound);
-    }
-
-    private static String shortened(String name) {
-        return name.length() <= SHORT_NAME
-                ? name
-                : name.substring(0, SHORT_NAME - 3).strip() + "...";
     }
 }

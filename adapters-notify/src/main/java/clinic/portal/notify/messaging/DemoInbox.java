@@ -6,14 +6,15 @@ import clinic.portal.core.login.LinkWatch;
 import clinic.portal.core.messaging.Delivery;
 import clinic.portal.core.shared.ClinicId;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where the demo's mail and SMS end up: nothing leaves the process. Shows sign-in links to whoever asks, and so exists
@@ -38,14 +39,26 @@ public final class DemoInbox implements MailChannel, TextChannel, LinkWatch {
 
     @Override
     public Delivery send(Mail mail) {
-        String id = keep(EMAIL, mail.to().value(), mail.subject(), mail.text(), mail.html(), null);
-        return new Delivery.Sent("demo-" + id);
+        var attachments = mail.attachments().stream()
+                .map(each -> new InboxItem.Attachment(each.name(), each.contentType(), each.content()))
+                .toList();
+        return sent((id, now) -> new InboxItem(
+                id,
+                EMAIL,
+                mail.to().value(),
+                mail.subject(),
+                mail.text(),
+                mail.html(),
+                now,
+                links(mail.text()),
+                attachments,
+                null));
     }
 
     @Override
     public Delivery send(Text text) {
-        String id = keep(SMS, text.to().value(), null, text.body(), null, null);
-        return new Delivery.Sent("demo-" + id);
+        return sent((id, now) -> new InboxItem(
+                id, SMS, text.to().value(), null, text.body(), null, now, links(text.body()), List.of(), null));
     }
 
     @Override
@@ -55,7 +68,17 @@ public final class DemoInbox implements MailChannel, TextChannel, LinkWatch {
             case Identifier.Email email -> EMAIL;
             case Identifier.Phone phone -> SMS;
         };
-        keep(channel, identifier.value(), null, "", null, "held back: " + plain(reason));
+        keep((id, now) -> new InboxItem(
+                id,
+                channel,
+                identifier.value(),
+                null,
+                "",
+                null,
+                now,
+                List.of(),
+                List.of(),
+                "held back: " + plain(reason)));
     }
 
     /** Newest first. */
@@ -65,23 +88,25 @@ public final class DemoInbox implements MailChannel, TextChannel, LinkWatch {
         }
     }
 
-    private String keep(
-            String channel,
-            String to,
-            @Nullable String subject,
-            String text,
-            @Nullable String html,
-            @Nullable String heldBack) {
-        var links = LINK.matcher(text).results().map(MatchResult::group).toList();
+    private Delivery sent(BiFunction<String, Instant, InboxItem> item) {
+        return new Delivery.Sent("demo-" + keep(item));
+    }
+
+    /** @param item made of its id and the time */
+    private String keep(BiFunction<String, Instant, InboxItem> item) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         synchronized (items) {
             String id = String.valueOf(last.incrementAndGet());
-            items.addFirst(new InboxItem(id, channel, to, subject, text, html, now, links, heldBack));
+            items.addFirst(item.apply(id, now));
             if (items.size() > KEPT) {
                 items.removeLast();
             }
             return id;
         }
+    }
+
+    private static List<String> links(String text) {
+        return LINK.matcher(text).results().map(MatchResult::group).toList();
     }
 
     private static String plain(HoldReason reason) {

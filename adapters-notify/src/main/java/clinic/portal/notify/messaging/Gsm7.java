@@ -10,6 +10,12 @@ import java.util.regex.Pattern;
  */
 public final class Gsm7 {
     private static final int ONE_MESSAGE = 160;
+    /** A part of a longer one gives up seven characters to say which part it is. */
+    private static final int PART = 153;
+
+    private static final int ONE_WIDE_MESSAGE = 70;
+    private static final int WIDE_PART = 67;
+    private static final int SHORT_NAME = 20;
     private static final String BASIC = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
             + "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
     /** Sent as two characters each. */
@@ -30,6 +36,22 @@ public final class Gsm7 {
     private Gsm7() {}
 
     public static boolean fitsOne(String text) {
+        int length = length(text);
+        return length >= 0 && length <= ONE_MESSAGE;
+    }
+
+    /** Of how many messages this one consists, and is paid for as. */
+    public static int messages(String text) {
+        int length = length(text);
+        return length >= 0 ? parts(length, ONE_MESSAGE, PART) : parts(text.length(), ONE_WIDE_MESSAGE, WIDE_PART);
+    }
+
+    private static int parts(int length, int one, int part) {
+        return length <= one ? 1 : Math.ceilDiv(length, part);
+    }
+
+    /** In this alphabet; less than nothing where the text does not keep to it. */
+    private static int length(String text) {
         int length = 0;
         for (int point : text.codePoints().toArray()) {
             if (EXTENDED.indexOf(point) >= 0) {
@@ -37,10 +59,17 @@ public final class Gsm7 {
             } else if (BASIC.indexOf(point) >= 0) {
                 length++;
             } else {
-                return false;
+                return -1;
             }
         }
-        return length <= ONE_MESSAGE;
+        return length;
+    }
+
+    /** A name that leaves room for the rest. */
+    public static String shortened(String name) {
+        return name.codePointCount(0, name.length()) <= SHORT_NAME
+                ? name
+                : name.substring(0, name.offsetByCodePoints(0, SHORT_NAME - 3)).strip() + "...";
     }
 
     /** The text with accents and typographic signs made plain where the alphabet lacks them; other scripts stay. */

@@ -1,6 +1,7 @@
 package clinic.portal.notify.messaging;
 
 import clinic.portal.core.shared.EmailAddress;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,25 @@ public record Mail(
         String subject,
         String text,
         String html,
+        List<Attachment> attachments,
         String reference) {
+    public Mail {
+        attachments = List.copyOf(attachments);
+    }
+
+    /**
+     * A file that goes along; its text is in UTF-8.
+     *
+     * @param name of our own choosing: it stands in a header as it is
+     * @param contentType the same, with its parameters
+     */
+    public record Attachment(String name, String contentType, String content) {
+        @Override
+        public String toString() {
+            return "Attachment[" + name + "]";
+        }
+    }
+
     @Override
     public String toString() {
         return "Mail[" + reference + "]";

@@ -3,12 +3,15 @@ package clinic.portal.notify.messaging;
 import clinic.portal.core.messaging.Delivery;
 import clinic.portal.notify.shared.OneLine;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.mail.LoginOption;
+import io.vertx.ext.mail.MailAttachment;
 import io.vertx.ext.mail.MailClient;
 import io.vertx.ext.mail.MailConfig;
 import io.vertx.ext.mail.MailMessage;
 import io.vertx.ext.mail.SMTPException;
 import io.vertx.ext.mail.StartTLSOptions;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -88,6 +91,8 @@ public final class SmtpMail implements MailChannel {
                 .setSubject(OneLine.of(mail.subject()))
                 .setText(mail.text())
                 .setHtml(mail.html())
+                .setAttachment(
+                        mail.attachments().stream().map(SmtpMail::attachment).toList())
                 .addHeader("Message-ID", "<" + mail.reference() + "@" + domain(settings) + ">")
                 // RFC 3834: keeps out-of-office answers from coming back.
                 .addHeader("Auto-Submitted", "auto-generated")
@@ -96,6 +101,14 @@ public final class SmtpMail implements MailChannel {
             message.addHeader("Reply-To", mail.replyTo().value());
         }
         return message;
+    }
+
+    private static MailAttachment attachment(Mail.Attachment attachment) {
+        return MailAttachment.create()
+                .setName(attachment.name())
+                .setContentType(attachment.contentType())
+                .setDisposition("attachment")
+                .setData(Buffer.buffer(attachment.content(), StandardCharsets.UTF_8.name()));
     }
 
     private static String domain(SmtpSettings settings) {

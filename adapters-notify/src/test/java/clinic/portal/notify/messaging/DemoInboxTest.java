@@ -10,9 +10,12 @@ import clinic.portal.core.login.Identifier;
 import clinic.portal.core.messaging.Delivery;
 import clinic.portal.core.shared.ClinicId;
 import clinic.portal.notify.shared.Templates;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,6 +116,22 @@ class DemoInboxTest {
         assertThat(html).contains("<iframe sandbox=\"\"");
         assertThat(html).contains("srcdoc=\"&lt;p&gt;&lt;a href=&quot;https://portal.example");
         assertThat(html).contains("href=\"https://portal.example/glow/login#t=" + Letters.SECRET + "\"");
+    }
+
+    @Test
+    void whatIsAttachedCanBeReadAndTakenAway() {
+        inbox.send(Letters.mail(new Mail.Attachment("appointment.ics", "text/calendar", "SUMMARY:<b>Café\r\n")));
+
+        var item = inbox.items().getFirst();
+        assertThat(item.attachments())
+                .containsExactly(new InboxItem.Attachment("appointment.ics", "text/calendar", "SUMMARY:<b>Café\r\n"));
+        String html = page.page(inbox.items());
+        assertThat(html).contains("<pre>SUMMARY:&lt;b&gt;Café").doesNotContain("<b>Café");
+        var link = Pattern.compile("href=\"data:text/plain;base64,([^\"]+)\" download=\"appointment.ics\"")
+                .matcher(html);
+        assertThat(link.find()).isTrue();
+        assertThat(Base64.getDecoder().decode(link.group(1)))
+                .isEqualTo("SUMMARY:<b>Café\r\n".getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

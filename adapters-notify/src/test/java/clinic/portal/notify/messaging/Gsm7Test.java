@@ -36,4 +36,22 @@ class Gsm7Test {
     void whatTheAlphabetLacksIsMadePlainWhereItCanBe(String name, String nearest) {
         assertThat(Gsm7.nearest(name)).isEqualTo(nearest);
     }
+
+    @Test
+    void aLongerTextIsPaidForByThePart() {
+        assertThat(Gsm7.messages("a".repeat(160))).isEqualTo(1);
+        assertThat(Gsm7.messages("a".repeat(161))).isEqualTo(2);
+        assertThat(Gsm7.messages("a".repeat(306))).isEqualTo(2);
+        assertThat(Gsm7.messages("a".repeat(307))).isEqualTo(3);
+        assertThat(Gsm7.messages("美".repeat(70))).isEqualTo(1);
+        assertThat(Gsm7.messages("美".repeat(71))).isEqualTo(2);
+        assertThat(Gsm7.messages("美".repeat(135))).isEqualTo(3);
+    }
+
+    @Test
+    void aShortenedNameIsCutBetweenCharacters() {
+        assertThat(Gsm7.shortened("Glow Aesthetics, Ltd")).isEqualTo("Glow Aesthetics, Ltd");
+        assertThat(Gsm7.shortened("Glow Aesthetics, Ltd.")).isEqualTo("Glow Aesthetics,...");
+        assertThat(Gsm7.shortened("💆".repeat(21))).isEqualTo("💆".repeat(17) + "...");
+    }
 }

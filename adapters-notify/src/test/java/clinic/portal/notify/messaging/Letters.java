@@ -2,6 +2,7 @@ package clinic.portal.notify.messaging;
 
 import clinic.portal.core.shared.EmailAddress;
 import clinic.portal.core.shared.PhoneNumber;
+import java.util.List;
 
 /** Messages to send in tests, with words in them that must turn up nowhere but at their reader's. */
 final class Letters {
@@ -16,6 +17,14 @@ final class Letters {
     }
 
     static Mail mail(String fromName, String subject) {
+        return mail(fromName, subject, List.of());
+    }
+
+    static Mail mail(Mail.Attachment attachment) {
+        return mail("Glow Aesthetics", "Booked: Tue, 16 Jun 2026, 12:00 (GMT+1)", List.of(attachment));
+    }
+
+    private static Mail mail(String fromName, String subject, List<Mail.Attachment> attachments) {
         return new Mail(
                 READER,
                 fromName,
@@ -23,6 +32,7 @@ final class Letters {
                 subject,
                 "Follow https://portal.example/glow/login#t=" + SECRET,
                 "<p><a href=\"https://portal.example/glow/login#t=" + SECRET + "\">Go</a></p>",
+                attachments,
                 "01977000-0000-7000-8000-000000000001");
     }
 

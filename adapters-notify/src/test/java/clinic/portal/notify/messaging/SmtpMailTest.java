@@ -17,9 +17,11 @@ import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.vertx.core.Vertx;
 import jakarta.mail.Message.RecipientType;
+import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -75,6 +77,26 @@ class SmtpMailTest {
         assertThat(parts.getBodyPart(0).getContent().toString()).contains("#t=" + Letters.SECRET);
         assertThat(parts.getBodyPart(1).getContentType()).startsWith("text/html");
         assertThat(parts.getBodyPart(1).getContent().toString()).contains("#t=" + Letters.SECRET);
+    }
+
+    @Test
+    void aFileGoesAlongBesideTextAndHtml() throws Exception {
+        String file = "BEGIN:VCALENDAR\r\nSUMMARY:Café 💆\r\n.\r\nEND:VCALENDAR\r\n";
+        send(Letters.mail(
+                new Mail.Attachment("appointment.ics", "text/calendar; charset=utf-8; method=PUBLISH", file)));
+
+        var parts = (MimeMultipart) onlyMail().getContent();
+        assertThat(parts.getContentType()).startsWith("multipart/mixed");
+        assertThat(parts.getCount()).isEqualTo(2);
+        assertThat(parts.getBodyPart(0).getContentType()).startsWith("multipart/alternative");
+        var attached = parts.getBodyPart(1);
+        var type = new ContentType(attached.getContentType());
+        assertThat(type.getBaseType()).isEqualTo("text/calendar");
+        assertThat(type.getParameter("method")).isEqualTo("PUBLISH");
+        assertThat(type.getParameter("charset")).isEqualTo("utf-8");
+        assertThat(attached.getDisposition()).isEqualTo("attachment");
+        assertThat(attached.getFileName()).isEqualTo("appointment.ics");
+        assertThat(attached.getInputStream().readAllBytes()).isEqualTo(file.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

@@ -10,7 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +33,7 @@ class WordsTest {
     @ParameterizedTest
     @MethodSource("languages")
     void everyLanguageSaysTheSameThings(Path file) throws Exception {
-        var english = load(file.resolveSibling("login_en.properties"));
+        var english = load(file.resolveSibling(topic(file) + "_en.properties"));
         var other = load(file);
 
         assertThat(other.keySet()).isEqualTo(english.keySet());
@@ -38,10 +41,29 @@ class WordsTest {
                 (key, pattern) -> assertThat(places(pattern)).as(key.toString()).isEqualTo(places(english.get(key))));
     }
 
+    /** A letter's head and its body are looked for one by one; half a letter must not fall back on English. */
+    @Test
+    void everyTopicIsSpokenOfInTheSameLanguages() throws Exception {
+        Map<String, Set<String>> languages = languages()
+                .collect(Collectors.groupingBy(
+                        WordsTest::topic, Collectors.mapping(WordsTest::language, Collectors.toSet())));
+
+        assertThat(languages.keySet()).containsExactlyInAnyOrder("letter", "login", "notices");
+        assertThat(languages.values()).containsOnly(Set.of("en", "es"));
+    }
+
     @ParameterizedTest
     @MethodSource("languages")
     void noLanguageUsesTheQuotingMarkOfPatterns(Path file) throws Exception {
         assertThat(load(file).values()).noneMatch(pattern -> pattern.toString().contains("'"));
+    }
+
+    private static String topic(Path file) {
+        return file.getFileName().toString().split("_")[0];
+    }
+
+    private static String language(Path file) {
+        return file.getFileName().toString().split("[_.]")[1];
     }
 
     private static List<String> places(Object pattern) {
