@@ -209,7 +209,7 @@ class ContractGateTest extends PortalTest {
             String head = "%s %s HTTP/1.1\nX-Forwarded-For: 10.%d.%d.1%s%s"
                     .formatted(
                             op.method(),
-                            Junk.path(op.path(), random),
+                            Junk.path(op.target(), random),
                             i / 250,
                             i % 250,
                             Junk.headers(random),

@@ -58,6 +58,24 @@ class DoorTest extends PortalTest {
     }
 
     @Test
+    void whereASessionIsWelcomeNobodyIsLetInAndABadOneIsRefused() {
+        var olga = olgaLogsIn();
+        var welcome = ContractFile.operations().stream().filter(Op::optional).toList();
+
+        assertThat(welcome).isNotEmpty();
+        for (Op op : welcome) {
+            assertThat(call(op, given()).statusCode()).as(op.id()).isNotEqualTo(401);
+            assertThat(call(op, given().cookie("__Host-portal_access", "")).statusCode())
+                    .as(op.id())
+                    .isNotEqualTo(401);
+            isRefusedWith401(op, call(op, bearer(olga.access())), "session_ended");
+            isRefusedWith401(op, call(op, bearer("nonsense")), "session_ended");
+            isRefusedWith401(op, call(op, given().cookie("__Host-portal_access", "nonsense")), "session_ended");
+            isRefusedWith401(op, call(op, given().header("Authorization", "Basic YWRhOng=")), "session_required");
+        }
+    }
+
+    @Test
     void everyOperationLetsInWhomItIsFor() {
         for (Op op : ContractFile.operations()) {
             // Links are given out rarely; one of these operations ends its session.
@@ -149,13 +167,9 @@ class DoorTest extends PortalTest {
         return ContractFile.operations().stream().filter(op -> !op.isPublic()).toList();
     }
 
-    private static RequestSpecification bearer(String token) {
-        return given().header("Authorization", "Bearer " + token);
-    }
-
     private static Response call(Op op, RequestSpecification with) {
         op.body().ifPresent(body -> with.contentType("application/json").body(body));
-        return with.request(op.method(), op.path());
+        return with.request(op.method(), op.target());
     }
 
     private static void isRefusedWith401(Op op, Response answer, String code) {

@@ -20,13 +20,32 @@ public final class ContractFile {
 
     /**
      * @param path with examples in the place of its parameters
+     * @param query examples of what it cannot do without; begins with a question mark where there is any
      * @param schemes empty for everybody
+     * @param optional whether it is for everybody, and a session is welcome
      * @param body the contract's own example of one
      */
     public record Op(
-            String id, String method, String path, Set<String> schemes, Optional<String> body, Set<String> answers) {
+            String id,
+            String method,
+            String path,
+            String query,
+            Set<String> schemes,
+            boolean optional,
+            Optional<String> body,
+            Set<String> answers) {
         public boolean isPublic() {
-            return schemes.isEmpty();
+            return schemes.isEmpty() || optional;
+        }
+
+        /** Path and query. */
+        public String target() {
+            return path + query;
+        }
+
+        /** The same with more in the query. */
+        public String target(String more) {
+            return target() + (query.isEmpty() ? "?" : "&") + more;
         }
 
         public boolean isForStaff() {
@@ -54,13 +73,19 @@ public final class ContractFile {
         var schemes = StreamSupport.stream(security.spliterator(), false)
                 .flatMap(choice -> choice.propertyStream().map(entry -> entry.getKey()))
                 .collect(Collectors.toSet());
+        boolean optional = StreamSupport.stream(security.spliterator(), false).anyMatch(JsonNode::isEmpty);
         String filled = path;
+        var query = new StringBuilder();
         for (JsonNode owner : List.of(item, operation)) {
             for (JsonNode listed : owner.path("parameters")) {
                 JsonNode parameter = resolve(listed);
-                filled = filled.replace(
-                        "{" + parameter.get("name").asText() + "}",
-                        parameter.path("example").asText());
+                String name = parameter.get("name").asText();
+                String example = parameter.path("example").asText();
+                filled = filled.replace("{" + name + "}", example);
+                if (parameter.get("in").asText().equals("query")
+                        && parameter.path("required").asBoolean()) {
+                    query.append(query.isEmpty() ? "?" : "&").append(name + "=" + example);
+                }
             }
         }
         JsonNode examples = operation.at("/requestBody/content/application~1json/examples");
@@ -73,7 +98,34 @@ public final class ContractFile {
                 .map(answer -> answer.getKey())
                 .collect(Collectors.toSet());
         return new Op(
-                operation.get("operationId").asText(), method.toUpperCase(Locale.ROOT), filled, schemes, body, answers);
+                operation.get("operationId").asText(),
+                method.toUpperCase(Locale.ROOT),
+                filled,
+                query.toString(),
+                schemes,
+                optional,
+                body,
+                answers);
+    }
+
+    static JsonNode root() {
+        return ROOT;
+    }
+
+    /** Where the operation stands that answers to this; nothing where none does. */
+    static Optional<String> pointer(String method, String path) {
+        return ROOT.get("paths")
+                .propertyStream()
+                .filter(known -> path.matches(known.getKey().replace(".", "\\.").replaceAll("\\{[^}]+}", "[^/]+")))
+                .map(known -> "/paths/" + known.getKey().replace("/", "~1") + "/" + method.toLowerCase(Locale.ROOT))
+                .filter(pointer -> ROOT.at(pointer).has("operationId"))
+                .findFirst();
+    }
+
+    /** Follows {@code $ref} within the file. */
+    static String follow(String pointer) {
+        JsonNode reference = ROOT.at(pointer + "/$ref");
+        return reference.isTextual() ? follow(reference.asText().substring(1)) : pointer;
     }
 
     private static JsonNode resolve(JsonNode node) {

@@ -5,15 +5,30 @@ import static io.restassured.RestAssured.given;
 import clinic.portal.core.client.Profile;
 import clinic.portal.core.fixtures.World;
 import clinic.portal.core.login.Audience;
+import clinic.portal.core.login.Subject;
+import clinic.portal.core.shared.SessionId;
 import clinic.portal.core.staff.Member;
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
 import java.util.Map;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.NumericDate;
+import org.jose4j.lang.JoseException;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A fresh world for every test, and the ways into it. */
 public abstract class PortalTest {
     protected World world;
+
+    @BeforeAll
+    static void everyAnswerIsHeldAgainstTheContract() {
+        RestAssured.replaceFiltersWith(new AnswerCheck());
+    }
 
     @BeforeEach
     void freshWorld() {
@@ -53,12 +68,56 @@ public abstract class PortalTest {
     }
 
     protected Pair olgaLogsIn() {
+        return logsIn(world.olga);
+    }
+
+    protected Pair ritaLogsIn() {
+        return logsIn(world.rita);
+    }
+
+    /** The access token of a member of staff who looks at Ada's portal. */
+    protected String adaIsPreviewed() {
+        var id = new SessionId(world.ids.next());
+        world.sessions.openPreview(world.glow.id(), id, new Subject.OfClient(world.ada.id()), Duration.ofHours(1));
+        var now = NumericDate.fromMilliseconds(world.clock.millis());
+        var claims = new JwtClaims();
+        claims.setIssuer("client-portal");
+        claims.setAudience("portal");
+        claims.setSubject(world.ada.id().value().toString());
+        claims.setStringClaim("clinic", world.glow.id().value().toString());
+        claims.setStringClaim("sid", id.value().toString());
+        claims.setGeneratedJwtId();
+        claims.setIssuedAt(now);
+        claims.setExpirationTime(NumericDate.fromSeconds(now.getValue() + 900));
+        return signed(claims);
+    }
+
+    private static String signed(JwtClaims claims) {
+        var key = Stage.keys().newestFirst().getFirst();
+        var jws = new JsonWebSignature();
+        jws.setPayload(claims.toJson());
+        jws.setAlgorithmHeaderValue("ES256");
+        jws.setKeyIdHeaderValue(key.getKeyId());
+        jws.setHeader("typ", "at+jwt");
+        jws.setKey(key.getPrivateKey());
+        try {
+            return jws.getCompactSerialization();
+        } catch (JoseException e) {
+            throw new IllegalStateException("Every JDK signs with P-256", e);
+        }
+    }
+
+    private Pair logsIn(Member member) {
         return Pair.of(given().contentType("application/json")
-                .body(Map.of("clinic", "glow", "token", linkTokenFor(world.olga), "transport", "bearer"))
+                .body(Map.of("clinic", "glow", "token", linkTokenFor(member), "transport", "bearer"))
                 .post("/v1/staff/sessions")
                 .then()
                 .statusCode(201)
                 .extract()
                 .response());
+    }
+
+    protected static RequestSpecification bearer(String token) {
+        return given().header("Authorization", "Bearer " + token);
     }
 }

@@ -66,7 +66,7 @@ public final class Stage {
         NANOS.addAndGet(time.toNanos());
     }
 
-    private static World working() {
+    static World working() {
         var broken = accident;
         if (broken != null) {
             throw broken.get();
