@@ -15,6 +15,7 @@ import java.security.MessageDigest;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 @Singleton
 public class PostgresLiveLinks implements LiveLinks {
@@ -31,7 +32,32 @@ public class PostgresLiveLinks implements LiveLinks {
                 (select s.staff_id from staff s
                  where s.clinic_id = l.clinic_id and s.staff_id = l.staff_id and s.left_at is null) as staff_id,
                 (select s.role from staff s
-                 where s.clinic_id = l.clinic_id and s.staff_id = l.staff_id and s.left_at is null) as role""";
+                 where s.clinic_id = l.clinic_id and s.staff_id = l.staff_id and s.left_at is null) as role,
+                l.identifier, l.channel,
+                (select case l.channel when 'email' then c.email_verified_at else c.phone_verified_at end is null
+                 from clients c
+                 where c.clinic_id = l.clinic_id and c.client_id = l.client_id) as unproven""";
+
+    private static final String PROVE = "select prove_address(?, ?, ?, ?) as let_in";
+
+    /** Who spends a link has shown that they read what is sent there; nobody else's it can be by then. */
+    private static final String PROVE_ADDRESS = """
+            update clients c
+            set email_verified_at = case l.channel when 'email' then clock_timestamp() else c.email_verified_at end,
+                phone_verified_at = case l.channel when 'sms' then clock_timestamp() else c.phone_verified_at end
+            from login_links l
+            where l.clinic_id = ? and l.audience = ? and l.token_hash = ?
+              and c.clinic_id = l.clinic_id and c.client_id = l.client_id
+              and case l.channel
+                  when 'email' then c.email = l.identifier and c.email_verified_at is null and not exists (
+                      select from clients o
+                      where o.clinic_id = c.clinic_id and o.email = c.email
+                        and o.email_verified_at is not null and o.erased_at is null)
+                  else c.phone = l.identifier and c.phone_verified_at is null and not exists (
+                      select from clients o
+                      where o.clinic_id = c.clinic_id and o.phone = c.phone
+                        and o.phone_verified_at is not null and o.erased_at is null)
+                  end""";
 
     private final Sql sql;
 
@@ -42,6 +68,7 @@ public class PostgresLiveLinks implements LiveLinks {
     @Override
     public Spending spend(ClinicId clinic, Audience audience, byte[] tokenHash) {
         return sql.first(PostgresLiveLinks::spent, SPEND, clinic.value(), audience, tokenHash)
+                .map(found -> found.unproven() ? prove(clinic, found) : found.spending())
                 .orElseGet(() -> whyNot(clinic, audience, tokenHash));
     }
 
@@ -115,17 +142,39 @@ public class PostgresLiveLinks implements LiveLinks {
         sql.list(row -> true, "select pg_logical_emit_message(true, 'portal', ''::text)");
     }
 
+    /**
+     * A guest's address is proven by the link that was sent to it. Where the other one has been proven since the link was
+     * made, whoever holds this one is not let in.
+     */
+    private Spending prove(ClinicId clinic, Found found) {
+        boolean letIn = sql.first(
+                        row -> row.flag("let_in"),
+                        PROVE,
+                        clinic.value(),
+                        found.client(),
+                        found.channel(),
+                        found.identifier())
+                .orElse(false);
+        return letIn ? found.spending() : new Spending.Unknown();
+    }
+
     /** Somebody erased or gone since the link was made is nobody; the link is spent all the same. */
-    private static Spending spent(Row row) throws SQLException {
-        if (row.has("client_id")) {
-            return new Spending.Spent(new Subject.OfClient(new ClientId(row.uuid("client_id"))));
-        }
-        if (row.has("staff_id")) {
-            return new Spending.Spent(
+    private static Found spent(Row row) throws SQLException {
+        Spending spending = new Spending.Unknown();
+        var client = row.uuidOrNull("client_id");
+        if (client != null) {
+            spending = new Spending.Spent(new Subject.OfClient(new ClientId(client)));
+        } else if (row.has("staff_id")) {
+            spending = new Spending.Spent(
                     new Subject.OfStaff(new StaffId(row.uuid("staff_id")), row.oneOf(Role.class, "role")));
         }
-        return new Spending.Unknown();
+        return new Found(
+                spending, client, row.text("channel"), row.text("identifier"), client != null && row.flag("unproven"));
     }
+
+    /** @param unproven by the client: the address that the link went to */
+    private record Found(
+            Spending spending, @Nullable UUID client, String channel, String identifier, boolean unproven) {}
 
     /** @param tries before the present one */
     @SuppressWarnings("ArrayRecordComponent") // Never compared.

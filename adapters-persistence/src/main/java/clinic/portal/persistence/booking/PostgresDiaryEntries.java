@@ -1,0 +1,78 @@
+package clinic.portal.persistence.booking;
+
+import clinic.portal.core.booking.AppointmentStatus;
+import clinic.portal.core.booking.AppointmentView.Named;
+import clinic.portal.core.booking.DiaryEntries;
+import clinic.portal.core.booking.DiaryEntry;
+import clinic.portal.core.catalogue.PractitionerId;
+import clinic.portal.core.shared.AppointmentId;
+import clinic.portal.core.shared.ClinicId;
+import clinic.portal.core.shared.Money;
+import clinic.portal.persistence.shared.Row;
+import clinic.portal.persistence.shared.Sql;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@Singleton
+public class PostgresDiaryEntries implements DiaryEntries {
+    private static final String SELECT = """
+            select a.appointment_id, a.client_id, c.name as client_name, a.treatment_id, t.name as treatment_name,
+                   a.practitioner_id, p.name as practitioner_name, a.room_id, r.name as room_name, a.starts_at,
+                   a.ends_at, k.zone, a.status, a.price_minor, k.currency, a.notes, a.cancelled_by,
+                   a.cancellation_reason, a.version
+            from appointments a
+            join clinics k on k.clinic_id = a.clinic_id
+            join clients c on c.clinic_id = a.clinic_id and c.client_id = a.client_id
+            join treatments t on t.clinic_id = a.clinic_id and t.treatment_id = a.treatment_id
+            join practitioners p on p.clinic_id = a.clinic_id and p.practitioner_id = a.practitioner_id
+            left join rooms r on r.clinic_id = a.clinic_id and r.room_id = a.room_id
+            """;
+    private static final String FIND = SELECT + "where a.clinic_id = ? and a.appointment_id = ?";
+    private static final String OF = SELECT + """
+            where a.clinic_id = ? and a.practitioner_id = ? and a.starts_at >= ? and a.starts_at < ?
+            order by a.starts_at, a.appointment_id""";
+
+    private final Sql sql;
+
+    public PostgresDiaryEntries(Sql sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public Optional<DiaryEntry> find(ClinicId clinic, AppointmentId appointment) {
+        return sql.first(PostgresDiaryEntries::entry, FIND, clinic.value(), appointment.value());
+    }
+
+    @Override
+    public List<DiaryEntry> of(ClinicId clinic, PractitionerId practitioner, Instant from, Instant to) {
+        return sql.list(PostgresDiaryEntries::entry, OF, clinic.value(), practitioner.value(), from, to);
+    }
+
+    private static DiaryEntry entry(Row row) throws SQLException {
+        return new DiaryEntry(
+                new AppointmentId(row.uuid("appointment_id")),
+                new Named(row.uuid("client_id"), row.text("client_name")),
+                new Named(row.uuid("treatment_id"), row.text("treatment_name")),
+                new Named(row.uuid("practitioner_id"), row.text("practitioner_name")),
+                room(row.uuidOrNull("room_id"), row.textOrNull("room_name")),
+                row.instant("starts_at"),
+                row.instant("ends_at"),
+                ZoneId.of(row.text("zone")),
+                row.oneOf(AppointmentStatus.class, "status"),
+                new Money(row.number("price_minor"), Currency.getInstance(row.text("currency"))),
+                row.textOrNull("notes"),
+                PostgresAppointments.cancellation(row),
+                row.integer("version"));
+    }
+
+    private static @Nullable Named room(@Nullable UUID id, @Nullable String name) {
+        return id == null || name == null ? null : new Named(id, name);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package clinic.portal.persistence.catalogue;
+
+import org.jspecify.annotations.NullMarked;

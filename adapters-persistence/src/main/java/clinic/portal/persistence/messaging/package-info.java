@@ -1,0 +1,4 @@
+@NullMarked
+package clinic.portal.persistence.messaging;
+
+import org.jspecify.annotations.NullMarked;
