@@ -55,14 +55,17 @@ class SilenceTest extends PortalTest {
         var session = post("/v1/portals/glow/sessions", pair).jsonPath();
         String access = session.getString("accessToken");
         String refresh = session.getString("refreshToken");
-        var canaries = List.of(EMAIL, PHONE, NAME, token, access, refresh, "canaryquery");
+        var canaries = List.of(
+                EMAIL, PHONE, NAME, token, access, refresh, "canaryquery", "canarynotes", "canarykey", "canaryfeed");
 
         post("/v1/portals/glow/sessions", pair);
         post("/v1/portals/glow/login-links", Map.of("email", EMAIL));
         post("/v1/portals/glow/login-links", Map.of("phone", PHONE, "email", EMAIL));
         post("/v1/portals/glow/login-links", Map.of("nickname", NAME));
+        booking(access);
         everywhere(access);
         Stage.breakWith(() -> new IllegalStateException("near " + EMAIL + PHONE + NAME + token, cause(refresh)));
+        booking(access);
         everywhere(access);
         post("/v1/portals/glow/sessions", pair);
 
@@ -111,6 +114,27 @@ class SilenceTest extends PortalTest {
 
     private String linkTokenForCanary() {
         return linkTokenFor(world.profiles.find(world.glow.id(), world.ada.id()).orElseThrow());
+    }
+
+    private void booking(String access) {
+        var contact = Map.of("name", NAME, "email", EMAIL, "phone", PHONE);
+        var wish = Map.of(
+                "treatmentId",
+                world.facial.id().value(),
+                "startsAt",
+                "2026-06-17T10:00:00+01:00",
+                "notes",
+                "canarynotes",
+                "contact",
+                contact);
+        for (int i = 0; i < 3; i++) {
+            given().header("Idempotency-Key", "canarykey")
+                    .contentType("application/json")
+                    .body(wish)
+                    .post("/v1/portals/glow/appointments");
+        }
+        bearer(access).noContentType().post("/v1/me/prefill-tokens");
+        given().get("/v1/calendar-feeds/canaryfeed" + "A".repeat(55) + ".ics");
     }
 
     private static void everywhere(String access) {

@@ -58,13 +58,11 @@ public abstract class PortalTest {
     }
 
     protected Pair adaLogsIn() {
-        return Pair.of(given().contentType("application/json")
-                .body(Map.of("token", linkTokenFor(world.ada), "transport", "bearer"))
-                .post("/v1/portals/glow/sessions")
-                .then()
-                .statusCode(201)
-                .extract()
-                .response());
+        return logsIn(world.ada);
+    }
+
+    protected Pair benLogsIn() {
+        return logsIn(world.ben);
     }
 
     protected Pair olgaLogsIn() {
@@ -105,6 +103,16 @@ public abstract class PortalTest {
         } catch (JoseException e) {
             throw new IllegalStateException("Every JDK signs with P-256", e);
         }
+    }
+
+    private Pair logsIn(Profile client) {
+        return Pair.of(given().contentType("application/json")
+                .body(Map.of("token", linkTokenFor(client), "transport", "bearer"))
+                .post("/v1/portals/glow/sessions")
+                .then()
+                .statusCode(201)
+                .extract()
+                .response());
     }
 
     private Pair logsIn(Member member) {
