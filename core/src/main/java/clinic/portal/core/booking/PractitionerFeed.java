@@ -74,10 +74,7 @@ public class PractitionerFeed {
         var entries = diary.of(clinicId, practitioner, now.minus(BACK), now.plus(AHEAD)).stream()
                 .map(each -> new CalendarEntry(
                         each.id(),
-                        "%s (%s)"
-                                .formatted(
-                                        each.treatment().name(),
-                                        initials(each.client().name())),
+                        title(each),
                         clinic.contact().address(),
                         "",
                         each.startsAt(),
@@ -95,9 +92,16 @@ public class PractitionerFeed {
         }
     }
 
+    private static String title(DiaryEntry entry) {
+        String treatment = entry.treatment().name();
+        // An erased client has no name.
+        return entry.client().name().isBlank()
+                ? treatment
+                : "%s (%s)".formatted(treatment, initials(entry.client().name()));
+    }
+
     private static String initials(String name) {
         return Stream.of(name.strip().split("\\s+"))
-                .filter(part -> !part.isEmpty())
                 .map(part -> Character.toString(part.codePointAt(0)))
                 .collect(Collectors.joining(". ", "", "."));
     }

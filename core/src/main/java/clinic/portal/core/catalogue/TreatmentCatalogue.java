@@ -52,9 +52,7 @@ public class TreatmentCatalogue {
     public Treatment replace(Viewer.Staff viewer, TreatmentId id, int version, Plan plan) {
         var changed = new Treatment(show(viewer.leading(), id).id(), plan, version + 1);
         check(viewer, changed);
-        if (!treatments.replace(viewer.clinic(), changed)) {
-            throw new Outdated();
-        }
+        write(viewer, changed);
         return changed;
     }
 
@@ -63,10 +61,17 @@ public class TreatmentCatalogue {
         if (treatments.delete(viewer.clinic(), id)) {
             return Removal.DELETED;
         }
+        // Not checked again: what has become wrong with a plan since must not keep it on offer.
         if (!treatment.plan().archived()) {
-            replace(viewer, id, treatment.version(), treatment.plan().shelved());
+            write(viewer, new Treatment(id, treatment.plan().shelved(), treatment.version() + 1));
         }
         return Removal.ARCHIVED;
+    }
+
+    private void write(Viewer.Staff viewer, Treatment changed) {
+        if (!treatments.replace(viewer.clinic(), changed)) {
+            throw new Outdated();
+        }
     }
 
     private void check(Viewer.Staff viewer, Treatment treatment) {
