@@ -38,8 +38,7 @@ final class BookingParts {
 
     @Produces
     @Singleton
-    Bookers bookers(
-            OneTimeKeys keys, Secrets secrets, Guests guests, PhoneNumbers numbers, Clinics clinics, Ids ids) {
+    Bookers bookers(OneTimeKeys keys, Secrets secrets, Guests guests, PhoneNumbers numbers, Clinics clinics, Ids ids) {
         return new Bookers(keys, secrets, guests, numbers, clinics, ids);
     }
 

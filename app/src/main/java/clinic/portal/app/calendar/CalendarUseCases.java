@@ -41,12 +41,7 @@ final class CalendarUseCases {
     @Transacted
     static class TransactedAbsences extends Absences {
         TransactedAbsences(
-                TimesOff timesOff,
-                HoursBook hours,
-                Schedules schedules,
-                BookedAhead booked,
-                Ids ids,
-                Clock clock) {
+                TimesOff timesOff, HoursBook hours, Schedules schedules, BookedAhead booked, Ids ids, Clock clock) {
             super(timesOff, hours, schedules, booked, ids, clock);
         }
     }

@@ -2,17 +2,21 @@ package clinic.portal.app.messaging;
 
 import clinic.portal.app.demo.Demo;
 import clinic.portal.app.shared.PortalConfig;
+import clinic.portal.core.booking.CalendarFiles;
 import clinic.portal.core.login.LinkSender;
 import clinic.portal.core.login.LinkWatch;
 import clinic.portal.core.messaging.Delivery;
-import clinic.portal.core.shared.PhoneNumbers;
+import clinic.portal.core.messaging.NoticeSender;
 import clinic.portal.core.shared.EmailAddress;
+import clinic.portal.core.shared.PhoneNumbers;
+import clinic.portal.notify.booking.Ical4jCalendars;
 import clinic.portal.notify.login.HoldBackWatch;
 import clinic.portal.notify.login.LetterSender;
 import clinic.portal.notify.messaging.DemoInbox;
 import clinic.portal.notify.messaging.DemoPhoneNumbers;
 import clinic.portal.notify.messaging.LibPhoneNumbers;
 import clinic.portal.notify.messaging.MailChannel;
+import clinic.portal.notify.messaging.NoticeLetters;
 import clinic.portal.notify.messaging.SmtpMail;
 import clinic.portal.notify.messaging.SmtpSettings;
 import clinic.portal.notify.messaging.TextChannel;
@@ -73,10 +77,32 @@ final class Channels {
 
     @Produces
     @Singleton
-    LinkSender linkSender(Vertx vertx, Templates templates) {
-        MailChannel mails = inbox.<MailChannel>map(demo -> demo).orElseGet(() -> new SmtpMail(vertx, smtp()));
-        TextChannel texts = inbox.<TextChannel>map(demo -> demo).orElseGet(this::texts);
+    MailChannel mails(Vertx vertx) {
+        return inbox.<MailChannel>map(demo -> demo).orElseGet(() -> new SmtpMail(vertx, smtp()));
+    }
+
+    @Produces
+    @Singleton
+    TextChannel texts() {
+        return inbox.<TextChannel>map(demo -> demo).orElseGet(this::twilio);
+    }
+
+    @Produces
+    @Singleton
+    LinkSender linkSender(MailChannel mails, TextChannel texts, Templates templates) {
         return new LetterSender(mails, texts, templates);
+    }
+
+    @Produces
+    @Singleton
+    CalendarFiles calendarFiles() {
+        return new Ical4jCalendars();
+    }
+
+    @Produces
+    @Singleton
+    NoticeSender noticeSender(MailChannel mails, TextChannel texts, Templates templates, CalendarFiles calendars) {
+        return new NoticeLetters(mails, texts, templates, calendars);
     }
 
     /** After the jobs have stopped, which are the only ones that send. */
@@ -92,7 +118,7 @@ final class Channels {
         return channel;
     }
 
-    private TextChannel texts() {
+    private TextChannel twilio() {
         var twilio = config.twilio();
         if (twilio.accountSid().isEmpty()
                 || twilio.authToken().isEmpty()

@@ -15,6 +15,11 @@ final class ForeignIds {
 
     /** Everything that belongs to a clinic. */
     static Set<UUID> ofClinic(UUID clinic) throws SQLException {
+        return ofClinic(clinic, Integer.MAX_VALUE);
+    }
+
+    /** @param each how many of each column at most */
+    static Set<UUID> ofClinic(UUID clinic, int each) throws SQLException {
         var ids = new HashSet<UUID>();
         try (Connection superuser = RealSurroundings.superuser()) {
             for (Column column : idColumns(superuser)) {
@@ -23,7 +28,8 @@ final class ForeignIds {
                         "select distinct %s from %s where clinic_id = ? and %s is not null"
                                 .formatted(column.name(), column.table(), column.name()),
                         clinic,
-                        null));
+                        null,
+                        each));
             }
         }
         return ids;
@@ -31,6 +37,11 @@ final class ForeignIds {
 
     /** Everything that belongs to other clients of the same clinic, by every table that says whose its rows are. */
     static Set<UUID> ofOtherClients(UUID clinic, UUID client) throws SQLException {
+        return ofOtherClients(clinic, client, Integer.MAX_VALUE);
+    }
+
+    /** @param each how many of each column at most */
+    static Set<UUID> ofOtherClients(UUID clinic, UUID client, int each) throws SQLException {
         var ids = new HashSet<UUID>();
         try (Connection superuser = RealSurroundings.superuser()) {
             for (String table : tablesWith(superuser, "client_id")) {
@@ -39,7 +50,8 @@ final class ForeignIds {
                             superuser,
                             "select %s from %s where clinic_id = ? and client_id <> ?".formatted(key, table),
                             clinic,
-                            client));
+                            client,
+                            each));
                 }
             }
         }
@@ -95,8 +107,10 @@ final class ForeignIds {
         }
     }
 
-    private static Set<UUID> read(Connection superuser, String sql, UUID clinic, UUID client) throws SQLException {
+    private static Set<UUID> read(Connection superuser, String sql, UUID clinic, UUID client, int most)
+            throws SQLException {
         try (var statement = superuser.prepareStatement(sql)) {
+            statement.setMaxRows(most);
             statement.setObject(1, clinic);
             if (client != null) {
                 statement.setObject(2, client);

@@ -65,6 +65,10 @@ public final class Contracts {
         JsonNode operation = method.getValue();
         var schemes = new TreeSet<String>();
         operation.path("security").forEach(choice -> choice.fieldNames().forEachRemaining(schemes::add));
+        // A session may be sent along, and need not be.
+        if (operation.path("security").valueStream().anyMatch(JsonNode::isEmpty)) {
+            schemes.clear();
+        }
         return new Operation(
                 operation.get("operationId").asText(),
                 method.getKey().toUpperCase(Locale.ROOT),
