@@ -83,7 +83,6 @@ create unique index clients_by_email on clients (clinic_id, email)
     where erased_at is null and email is not null and email_verified_at is not null;
 create unique index clients_by_phone on clients (clinic_id, phone)
     where erased_at is null and phone is not null and phone_verified_at is not null;
-create index clients_claiming_email on clients (clinic_id, email)
-    where erased_at is null and email_verified_at is null;
-create index clients_claiming_phone on clients (clinic_id, phone)
-    where erased_at is null and phone_verified_at is null;
+-- For looking, among the proven and the others.
+create index clients_of_email on clients (clinic_id, email) where erased_at is null;
+create index clients_of_phone on clients (clinic_id, phone) where erased_at is null;

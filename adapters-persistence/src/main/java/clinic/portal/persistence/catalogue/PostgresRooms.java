@@ -8,6 +8,7 @@ import clinic.portal.core.catalogue.Shelf;
 import clinic.portal.core.shared.ClinicId;
 import clinic.portal.core.shared.Page;
 import clinic.portal.core.shared.PageRequest;
+import clinic.portal.persistence.shared.BookingLocks;
 import clinic.portal.persistence.shared.Paging;
 import clinic.portal.persistence.shared.Row;
 import clinic.portal.persistence.shared.Sql;
@@ -18,9 +19,11 @@ import java.util.Optional;
 @Singleton
 public class PostgresRooms implements Rooms {
     private final Sql sql;
+    private final BookingLocks locks;
 
-    public PostgresRooms(Sql sql) {
+    public PostgresRooms(Sql sql, BookingLocks locks) {
         this.sql = sql;
+        this.locks = locks;
     }
 
     @Override
@@ -72,6 +75,8 @@ public class PostgresRooms implements Rooms {
 
     @Override
     public boolean delete(ClinicId clinic, RoomId room) {
+        // Or it could be booked between our looking and our deleting.
+        locks.wholeClinic(clinic);
         return sql.update("""
                         delete from rooms r
                         where r.clinic_id = ? and r.room_id = ?

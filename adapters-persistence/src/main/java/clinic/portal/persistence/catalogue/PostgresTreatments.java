@@ -9,6 +9,7 @@ import clinic.portal.core.catalogue.Treatments;
 import clinic.portal.core.shared.ClinicId;
 import clinic.portal.core.shared.Page;
 import clinic.portal.core.shared.PageRequest;
+import clinic.portal.persistence.shared.BookingLocks;
 import clinic.portal.persistence.shared.Paging;
 import clinic.portal.persistence.shared.Sql;
 import jakarta.inject.Singleton;
@@ -37,9 +38,11 @@ public class PostgresTreatments implements Treatments {
     private static final String ONE = READ + "and t.treatment_id = ?";
 
     private final Sql sql;
+    private final BookingLocks locks;
 
-    public PostgresTreatments(Sql sql) {
+    public PostgresTreatments(Sql sql, BookingLocks locks) {
         this.sql = sql;
+        this.locks = locks;
     }
 
     @Override
@@ -122,6 +125,8 @@ public class PostgresTreatments implements Treatments {
 
     @Override
     public boolean delete(ClinicId clinic, TreatmentId treatment) {
+        // Or it could be booked between our looking and our deleting.
+        locks.wholeClinic(clinic);
         return sql.update("""
                         delete from treatments t
                         where t.clinic_id = ? and t.treatment_id = ?

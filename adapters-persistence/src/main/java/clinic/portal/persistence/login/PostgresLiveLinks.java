@@ -40,25 +40,6 @@ public class PostgresLiveLinks implements LiveLinks {
 
     private static final String PROVE = "select prove_address(?, ?, ?, ?) as let_in";
 
-    /** Who spends a link has shown that they read what is sent there; nobody else's it can be by then. */
-    private static final String PROVE_ADDRESS = """
-            update clients c
-            set email_verified_at = case l.channel when 'email' then clock_timestamp() else c.email_verified_at end,
-                phone_verified_at = case l.channel when 'sms' then clock_timestamp() else c.phone_verified_at end
-            from login_links l
-            where l.clinic_id = ? and l.audience = ? and l.token_hash = ?
-              and c.clinic_id = l.clinic_id and c.client_id = l.client_id
-              and case l.channel
-                  when 'email' then c.email = l.identifier and c.email_verified_at is null and not exists (
-                      select from clients o
-                      where o.clinic_id = c.clinic_id and o.email = c.email
-                        and o.email_verified_at is not null and o.erased_at is null)
-                  else c.phone = l.identifier and c.phone_verified_at is null and not exists (
-                      select from clients o
-                      where o.clinic_id = c.clinic_id and o.phone = c.phone
-                        and o.phone_verified_at is not null and o.erased_at is null)
-                  end""";
-
     private final Sql sql;
 
     public PostgresLiveLinks(Sql sql) {

@@ -28,9 +28,8 @@ public class PostgresRecipients implements Recipients {
             from staff s join clinics k on k.clinic_id = s.clinic_id
             where s.clinic_id = ? and s.left_at is null
             """;
-    // Whose address it is proven to be; else whoever has proven nothing yet. Who has proven the other address only is
-    // not
-    // let in by this one: a stranger may have booked as a guest with somebody's e-mail and a phone of their own.
+    // Whose address it is proven to be; else whoever has proven nothing yet. Who has proven only the other address is
+    // not let in by this one: a stranger may have booked as a guest with somebody's e-mail and a phone of their own.
     private static final String CLIENT_BY_EMAIL = CLIENTS + """
             and c.email = ? and (c.email_verified_at is not null or c.phone_verified_at is null)
             order by c.email_verified_at is null, c.created_at desc, c.client_id desc limit 1""";

@@ -25,6 +25,12 @@ public final class Paging {
         return after == null ? new Cursor(END_OF_TIME, GREATEST) : after;
     }
 
+    /** For lists by name. */
+    public static Cursor byName(PageRequest page) {
+        Cursor after = page.after();
+        return after == null ? new Cursor("", LEAST) : after;
+    }
+
     /** One more than is shown, to see whether more follow. */
     public static int rows(PageRequest page) {
         return page.limit() + 1;

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -23,6 +24,10 @@ public final class Row {
         return columns.getObject(column, UUID.class);
     }
 
+    public @Nullable UUID uuidOrNull(String column) throws SQLException {
+        return columns.getObject(column, UUID.class);
+    }
+
     public boolean has(String column) throws SQLException {
         return columns.getObject(column) != null;
     }
@@ -37,6 +42,10 @@ public final class Row {
 
     public int integer(String column) throws SQLException {
         return columns.getInt(column);
+    }
+
+    public @Nullable Integer integerOrNull(String column) throws SQLException {
+        return columns.getObject(column, Integer.class);
     }
 
     public long number(String column) throws SQLException {
@@ -59,6 +68,10 @@ public final class Row {
         return columns.getObject(column, OffsetDateTime.class).toInstant();
     }
 
+    public LocalDate date(String column) throws SQLException {
+        return columns.getObject(column, LocalDate.class);
+    }
+
     public @Nullable LocalDate dateOrNull(String column) throws SQLException {
         return columns.getObject(column, LocalDate.class);
     }
@@ -76,6 +89,12 @@ public final class Row {
 
     public List<UUID> uuids(String column) throws SQLException {
         return List.of((UUID[]) columns.getArray(column).getArray());
+    }
+
+    public double[] fractions(String column) throws SQLException {
+        return Arrays.stream((Double[]) columns.getArray(column).getArray())
+                .mapToDouble(Double::doubleValue)
+                .toArray();
     }
 
     public List<String> texts(String column) throws SQLException {

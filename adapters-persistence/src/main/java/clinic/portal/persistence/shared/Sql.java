@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +77,11 @@ public class Sql {
             case UUID uuid -> statement.setObject(at, uuid);
             case String text -> statement.setString(at, text);
             case Integer number -> statement.setInt(at, number);
+            case Long number -> statement.setLong(at, number);
             case Boolean flag -> statement.setBoolean(at, flag);
+            case LocalDate date -> statement.setObject(at, date);
+            case UUID[] uuids ->
+                statement.setArray(at, statement.getConnection().createArrayOf("uuid", uuids));
             case byte[] bytes -> statement.setBytes(at, bytes);
             case Instant instant -> statement.setObject(at, instant.atOffset(ZoneOffset.UTC));
             case Duration time ->

@@ -1,0 +1,4 @@
+@NullMarked
+package clinic.portal.persistence.calendar;
+
+import org.jspecify.annotations.NullMarked;
