@@ -30,7 +30,8 @@ create table holds (
 create index holds_by_expiry on holds (clinic_id, expires_at);
 create index holds_of_practitioner on holds (clinic_id, practitioner_id);
 create index holds_of_room on holds (clinic_id, room_id) where room_id is not null;
-call put_behind_walls('holds', 'select, insert, delete');
+-- Update, too: whoever clears expired ones away locks them first, and skips those that somebody else is clearing.
+call put_behind_walls('holds', 'select, insert, update, delete');
 
 alter table appointments
     add room_id               uuid,
