@@ -9,7 +9,7 @@ import clinic.portal.persistence.shared.Sql;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/** One call and one trip each, whatever there is to read (see {@code R__booking.sql}). */
+/** One call and one trip each, whatever there is to read (see {@code R__schedules.sql}). */
 @Singleton
 public class PostgresSchedules implements Schedules {
     private static final String READ = "select * from schedule_of(?, ?, ?, ?, ?, ?, ?)";

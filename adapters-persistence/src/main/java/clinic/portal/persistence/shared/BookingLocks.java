@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 /**
  * Who must wait for whom when time is taken: whoever books holds the clinic's lock together with others and a
  * practitioner's alone; whoever changes the rules holds the clinic's alone. The clinic's first, always;
- * {@code schedule_alone} in {@code R__booking.sql} goes on with several practitioners and a kind of room. Numbered next to
+ * {@code schedule_alone} in {@code R__schedules.sql} goes on with several practitioners and a kind of room. Numbered next to
  * the locks of the login, none of which is taken with these.
  */
 @Singleton
