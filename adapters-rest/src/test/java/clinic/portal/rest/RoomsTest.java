@@ -48,6 +48,8 @@ class RoomsTest {
             .resideInAnyPackage(
                     "clinic.portal.rest.login",
                     "clinic.portal.rest.booking",
+                    "clinic.portal.rest.calendar",
+                    "clinic.portal.rest.catalogue",
                     "clinic.portal.rest.clinic",
                     "clinic.portal.rest.dashboard",
                     "clinic.portal.rest.staff");

@@ -35,7 +35,7 @@ public final class Problems {
             case 403 -> Problem.of(403, "forbidden", "This is not allowed.");
             case 404 -> Problem.of(404, "not_found", "There is nothing here.");
             case 405 -> Problem.of(405, "method_not_allowed", "This address does not take that method.");
-            case 406 -> Problem.of(406, "not_acceptable", "What is to be had here, Accept does not name.");
+            case 406 -> Problem.of(406, "not_acceptable", "Accept names nothing that this operation answers in.");
             case 408 -> Problem.of(408, "request_timeout", "The request took too long to arrive.");
             case 413 -> Problem.of(413, "body_too_large", "The body is larger than 64 KiB.");
             case 414 -> Problem.of(414, "uri_too_long", "The address is too long.");

@@ -85,6 +85,7 @@ class OnceTest extends PortalTest {
     void aKeyIsItsCallersOwnAndForOnePath() {
         String ada = adaLogsIn().access();
         var adas = book(bearer(ada), KEY, TEN);
+        var bens = book(bearer(benLogsIn().access()), KEY, TEN);
 
         var cancelled = bearer(ada)
                 .header("Idempotency-Key", KEY)
@@ -94,13 +95,16 @@ class OnceTest extends PortalTest {
                 .header("Idempotency-Key", KEY)
                 .noContentType()
                 .post(MINE + "/" + Fixtures.uuid(1003) + "/cancel");
+        // Both practitioners are taken at ten.
         var held = given().header("Idempotency-Key", KEY)
                 .contentType("application/json")
-                .body(wish(TEN))
+                .body(wish("2026-06-17T14:00:00+01:00"))
                 .post("/v1/portals/glow/holds");
 
         assertThat(adas.statusCode()).isEqualTo(201);
         assertThat(held.statusCode()).isEqualTo(201);
+        assertThat(bens.statusCode()).isEqualTo(201);
+        assertThat(bens.jsonPath().getString("id")).isNotEqualTo(adas.jsonPath().getString("id"));
         for (var answer : List.of(cancelled, other)) {
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.header("Idempotent-Replayed")).isNull();
