@@ -1,5 +1,6 @@
 package clinic.portal.app.demo;
 
+import clinic.portal.core.clinic.BookingPolicy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.ZoneId;
@@ -28,7 +29,8 @@ record DemoClinic(
         boolean portalOn,
         int clients,
         int firstPhone,
-        double busyness) {
+        double busyness,
+        BookingPolicy policy) {
 
     String domain() {
         return slug + ".example.com";
@@ -45,24 +47,37 @@ record DemoClinic(
     void insert(Connection connection) throws SQLException {
         String insert = """
                 insert into clinics (clinic_id, slug, name, colour, phone, email, address, zone, locale, currency,
-                                     country, sms_regions, portal_on, booking_on)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+                                     country, sms_regions, portal_on, booking_on, min_notice_minutes, horizon_days,
+                                     grid_minutes, cancel_notice_minutes)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
         try (var statement = connection.prepareStatement(insert)) {
-            statement.setObject(1, id);
-            statement.setString(2, slug);
-            statement.setString(3, name);
-            statement.setString(4, colour);
-            statement.setString(5, phone);
-            statement.setString(6, "hello@" + domain());
-            statement.setString(7, address);
-            statement.setString(8, zone.getId());
-            statement.setString(9, locale);
-            statement.setString(10, currency);
-            statement.setString(11, country);
-            statement.setArray(12, connection.createArrayOf("text", smsRegions.toArray()));
-            statement.setBoolean(13, portalOn);
-            statement.setBoolean(14, portalOn);
+            int column = 0;
+            for (Object value : columns(connection)) {
+                statement.setObject(++column, value);
+            }
             statement.executeUpdate();
         }
+    }
+
+    private List<Object> columns(Connection connection) throws SQLException {
+        return List.of(
+                id,
+                slug,
+                name,
+                colour,
+                phone,
+                "hello@" + domain(),
+                address,
+                zone.getId(),
+                locale,
+                currency,
+                country,
+                connection.createArrayOf("text", smsRegions.toArray()),
+                portalOn,
+                portalOn,
+                policy.notice().toMinutes(),
+                policy.horizonDays(),
+                policy.grid().toMinutes(),
+                policy.cancelNotice().toMinutes());
     }
 }

@@ -1,8 +1,10 @@
 package clinic.portal.app.demo;
 
 import clinic.portal.app.demo.DemoPeople.Person;
+import clinic.portal.core.clinic.BookingPolicy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -69,7 +71,8 @@ public final class DemoData {
             true,
             196,
             200,
-            0.34);
+            0.4,
+            new BookingPolicy(Duration.ofHours(2), 180, Duration.ofMinutes(15), Duration.ofHours(24)));
     private static final DemoClinic HARBOUR_CLINIC = new DemoClinic(
             UUID.fromString("0194208e-9ec0-7000-8000-000000000002"),
             HARBOUR,
@@ -86,7 +89,8 @@ public final class DemoData {
             true,
             19,
             500,
-            0.04);
+            0.05,
+            new BookingPolicy(Duration.ofHours(4), 90, Duration.ofMinutes(30), Duration.ofHours(48)));
     private static final DemoClinic CLOSED_CLINIC = new DemoClinic(
             UUID.fromString("0194208e-9ec0-7000-8000-000000000003"),
             CLOSED,
@@ -102,7 +106,8 @@ public final class DemoData {
             false,
             3,
             600,
-            0.01);
+            0.01,
+            new BookingPolicy(Duration.ofHours(2), 180, Duration.ofMinutes(15), Duration.ofHours(24)));
 
     private DemoData() {}
 

@@ -21,7 +21,6 @@ final class DemoDiary {
     /** How far it reaches to either side of today. */
     static final int DAYS = 183;
 
-    private static final Duration NOTICE = Duration.ofHours(24);
     private static final List<Outcome> CANCELLATIONS = List.of(
             new Outcome("cancelled", "client", "Feeling unwell"),
             new Outcome("cancelled", "client", "Something came up at work"),
@@ -59,25 +58,35 @@ final class DemoDiary {
             "client_id uuid",
             "practitioner_id uuid",
             "treatment_id uuid",
+            "room_id uuid",
             "starts_at timestamptz",
             "ends_at timestamptz",
             "status text",
             "price_minor bigint",
             "notice_minutes integer",
+            "buffer_before_minutes integer",
+            "buffer_after_minutes integer",
             "cancelled_by text",
             "cancellation_reason text",
             "version integer",
             "booked_at timestamptz");
+    private final DemoRows occupied = new DemoRows(
+            "occupied_time", "resource_id uuid", "starts_at timestamptz", "ends_at timestamptz", "appointment_id uuid");
     private final DemoRandom random;
     private final DemoCalendar calendar;
+    private final DemoConditions conditions;
+    private final Duration notice;
     private final Instant now;
     private final ZoneId zone;
     private final LocalDate today;
     private final List<Visit> visits = new ArrayList<>();
 
-    DemoDiary(DemoRandom random, DemoCalendar calendar, Instant now, ZoneId zone) {
+    /** @param notice how long before its start an appointment can still be cancelled */
+    DemoDiary(DemoRandom random, DemoCalendar calendar, Duration notice, Instant now, ZoneId zone) {
         this.random = random;
         this.calendar = calendar;
+        this.conditions = new DemoConditions(zone);
+        this.notice = notice;
         this.now = now;
         this.zone = zone;
         this.today = LocalDate.ofInstant(now, zone);
@@ -94,10 +103,11 @@ final class DemoDiary {
     /** So many days from today, or the nearest later day with room. */
     Slot find(Client client, Treatment treatment, int daysFromToday) {
         LocalDate day = today.plusDays(daysFromToday);
+        // Once, however long the search: names follow from how often chance was asked, and do not move with the day.
+        long quarters = random.between(0, 20);
         while (true) {
-            LocalTime opens = DemoCalendar.opens(day.getDayOfWeek());
-            LocalTime earliest = opens.plusMinutes(15L * random.between(0, 20));
-            var slot = calendar.firstOn(day, earliest, client.id(), treatment.length());
+            LocalTime earliest = DemoHours.opens(day.getDayOfWeek()).plusMinutes(15 * quarters);
+            var slot = calendar.firstOn(day, earliest, client.id(), treatment);
             if (slot.isPresent()) {
                 return slot.get();
             }
@@ -105,9 +115,9 @@ final class DemoDiary {
         }
     }
 
-    /** The last that can be had within a day: too near to be cancelled, and to come for as long as that can be. */
+    /** The last that can be had within it: too near to be cancelled, and to come for as long as that can be. */
     Slot findWithinNotice(Client client, Treatment treatment) {
-        return calendar.lastBefore(now.plus(NOTICE), client.id(), treatment.length());
+        return calendar.lastBefore(now.plus(notice), client.id(), treatment);
     }
 
     Visit book(Client client, Treatment treatment, Slot slot, Outcome outcome) {
@@ -119,16 +129,16 @@ final class DemoDiary {
     }
 
     /** Somebody is in the chair, where the clinic is open just now. */
-    void receive(Client client, Treatment treatment) {
+    void receive(Client client, List<Treatment> treatments) {
         LocalTime time = LocalTime.ofInstant(now, zone);
         LocalTime quarter = time.truncatedTo(ChronoUnit.HOURS).plusMinutes(time.getMinute() / 15 * 15L);
-        if (quarter.isBefore(DemoCalendar.opens(today.getDayOfWeek()))) {
-            return;
+        for (Treatment treatment : treatments) {
+            var slot = calendar.takeWithAnybody(client.id(), today, quarter, treatment);
+            if (slot.isPresent()) {
+                book(client, treatment, slot.get(), kept(slot.get()));
+                return;
+            }
         }
-        calendar.workingOn(today).stream()
-                .flatMap(who -> calendar.take(who, client.id(), today, quarter, treatment.length()).stream())
-                .findFirst()
-                .ifPresent(slot -> book(client, treatment, slot, kept(slot)));
     }
 
     /** Everybody else's appointments: as many as a clinic has, and the fewer the further ahead. */
@@ -137,7 +147,10 @@ final class DemoDiary {
             double chance = offset <= 0 ? busyness : busyness * 0.9 * (1 - 0.9 * offset / DAYS);
             LocalDate day = today.plusDays(offset);
             for (UUID practitioner : calendar.workingOn(day)) {
-                fill(day, practitioner, clients, treatments, chance);
+                var theirs = treatments.stream()
+                        .filter(treatment -> treatment.practitioners().contains(practitioner))
+                        .toList();
+                fill(day, practitioner, clients, theirs, chance);
             }
         }
     }
@@ -170,6 +183,7 @@ final class DemoDiary {
 
     void insert(Connection connection, UUID clinic) throws SQLException {
         rows.insert(connection, clinic);
+        occupied.insert(connection, clinic);
     }
 
     private boolean arrivesEarly(Slot slot) {
@@ -178,7 +192,7 @@ final class DemoDiary {
 
     private void fill(
             LocalDate day, UUID practitioner, List<Client> clients, List<Treatment> treatments, double chance) {
-        LocalTime at = DemoCalendar.opens(day.getDayOfWeek()).plusMinutes(15L * random.between(0, 3));
+        LocalTime at = DemoHours.opens(day.getDayOfWeek()).plusMinutes(15L * random.between(0, 3));
         Treatment treatment = random.oneOf(treatments);
         while (DemoCalendar.fits(day, at, treatment.length())) {
             boolean taken = random.happens(chance) && offer(day, at, practitioner, clients, treatment);
@@ -189,12 +203,13 @@ final class DemoDiary {
 
     private boolean offer(LocalDate day, LocalTime at, UUID practitioner, List<Client> clients, Treatment treatment) {
         Client client = random.oneOfTheRegulars(clients);
-        if (isKnownBy(client, day)) {
-            var slot = calendar.take(practitioner, client.id(), day, at, treatment.length());
-            slot.ifPresent(free -> book(client, treatment, free, usual(free)));
-            return slot.isPresent();
+        var next = conditions.next(client, treatment, day);
+        if (next.isEmpty() || !isKnownBy(client, day)) {
+            return false;
         }
-        return false;
+        var slot = calendar.take(practitioner, client.id(), day, at, next.get());
+        slot.ifPresent(free -> book(client, next.get(), free, usual(free)));
+        return slot.isPresent();
     }
 
     /** Nobody comes before the clinic has heard of them. */
@@ -204,26 +219,46 @@ final class DemoDiary {
 
     private Instant bookedBefore(Slot slot, Client client) {
         Instant wish = slot.startsAt().minus(random.between(24, 45 * 24), ChronoUnit.HOURS);
-        Instant booked = wish.isBefore(now) ? wish : now.minus(random.between(10, 20_000), ChronoUnit.MINUTES);
+        Instant lately = now.minus(random.between(10, 20_000), ChronoUnit.MINUTES);
+        Instant booked = wish.isBefore(now) ? wish : lately;
         return booked.isBefore(client.since()) ? client.since().plus(5, ChronoUnit.MINUTES) : booked;
     }
 
     private Visit add(Visit visit) {
         visits.add(visit);
+        conditions.note(visit);
+        addRow(visit);
+        if (!visit.outcome().isCancelled()) {
+            occupy(visit.slot().practitioner(), visit);
+            UUID room = visit.slot().room();
+            if (room != null) {
+                occupy(room, visit);
+            }
+        }
+        return visit;
+    }
+
+    private void occupy(UUID practitionerOrRoom, Visit visit) {
+        occupied.add(practitionerOrRoom, visit.slot().busyFrom(), visit.slot().busyTo(), visit.id());
+    }
+
+    private void addRow(Visit visit) {
         rows.add(
                 visit.id(),
                 visit.client().id(),
                 visit.slot().practitioner(),
                 visit.treatment().id(),
+                visit.slot().room(),
                 visit.slot().startsAt(),
                 visit.slot().endsAt(),
                 visit.outcome().status(),
                 visit.treatment().priceMinor(),
-                NOTICE.toMinutes(),
+                notice.toMinutes(),
+                visit.treatment().before().toMinutes(),
+                visit.treatment().after().toMinutes(),
                 visit.outcome().cancelledBy(),
                 visit.outcome().reason(),
                 visit.outcome().equals(Outcome.BOOKED) ? 0 : 1,
                 visit.bookedAt());
-        return visit;
     }
 }

@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The packages that clients of one clinic bought, and the appointments their sessions went into. */
@@ -53,8 +54,9 @@ final class DemoPackages {
         int booked = random.between(0, 2);
         int last = Math.toIntExact(
                 diary.today().until(expiry(course, bought(daysAgo)).minusDays(7), ChronoUnit.DAYS));
+        int first = Math.max(7 - daysAgo, 5 - DemoDiary.DAYS);
         List<Integer> days = IntStream.range(0, course.sessions())
-                .map(session -> 7 - daysAgo + session * 28 + random.between(0, 3))
+                .map(session -> first + session * 28 + random.between(0, 3))
                 .filter(day -> day <= Math.min(last, 28 * booked))
                 .boxed()
                 .toList();
@@ -71,6 +73,7 @@ final class DemoPackages {
         packages.add(id, client.id(), course.name(), bought, expiry(course, bought));
         course.treatments().forEach(treatment -> covered.add(id, treatment.id()));
         money.chargeAndPay(client, bought, course.name(), course.priceMinor());
+        prepare(client, course, Math.max(2 - daysAgo, -DemoDiary.DAYS));
         for (int session = 1; session <= course.sessions(); session++) {
             if (session <= days.size()) {
                 Treatment treatment = random.oneOf(course.treatments());
@@ -85,6 +88,17 @@ final class DemoPackages {
         packages.insert(connection, clinic);
         covered.insert(connection, clinic);
         sessions.insert(connection, clinic);
+    }
+
+    /** Before the first session, whatever the treatments can only be had after. */
+    private void prepare(Client client, Course course, int day) {
+        course.treatments().stream()
+                .flatMap(treatment -> Stream.ofNullable(treatment.terms().onlyAfter()))
+                .distinct()
+                .forEach(first -> {
+                    var slot = diary.find(client, first, day);
+                    diary.book(client, first, slot, diary.kept(slot));
+                });
     }
 
     private Visit visit(Client client, Treatment treatment, Instant bought, int day, double cancelling) {

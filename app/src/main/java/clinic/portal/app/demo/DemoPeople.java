@@ -35,7 +35,9 @@ final class DemoPeople {
             "locale text",
             "email_opt_out boolean",
             "sms_opt_out boolean",
-            "created_at timestamptz");
+            "created_at timestamptz",
+            "email_verified_at timestamptz",
+            "phone_verified_at timestamptz");
     private final DemoRandom random;
     private final Instant now;
     private final List<Names> names;
@@ -80,6 +82,8 @@ final class DemoPeople {
                 person.locale(),
                 person.emailOptOut(),
                 smsOptOut,
+                client.since(),
+                client.since(),
                 client.since());
         return client;
     }

@@ -1,5 +1,6 @@
 package clinic.portal.app.demo;
 
+import clinic.portal.app.demo.DemoCatalogue.Course;
 import clinic.portal.app.demo.DemoDiary.Outcome;
 import clinic.portal.app.demo.DemoPeople.Client;
 import clinic.portal.app.demo.DemoPeople.Person;
@@ -7,7 +8,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
@@ -16,6 +19,7 @@ final class DemoStory {
     private final DemoClinic clinic;
     private final DemoRandom random;
     private final DemoCatalogue catalogue;
+    private final DemoHours hours;
     private final DemoPeople people;
     private final DemoDiary diary;
     private final DemoMoney money;
@@ -28,13 +32,13 @@ final class DemoStory {
         this.random = new DemoRandom(clinic.slug().hashCode());
         this.catalogue = new DemoCatalogue(clinic.slug(), random);
         var zone = clinic.zone();
-        var calendar = new DemoCalendar(
-                zone,
-                catalogue.practitioners().stream()
-                        .map(DemoCatalogue.Practitioner::id)
-                        .toList());
+        var practitioners = catalogue.practitioners().stream()
+                .map(DemoCatalogue.Practitioner::id)
+                .toList();
+        this.hours = new DemoHours(random, practitioners, LocalDate.ofInstant(now, zone), zone);
+        var calendar = new DemoCalendar(zone, hours, catalogue.rooms());
         this.people = new DemoPeople(random, now, clinic.firstPhone());
-        this.diary = new DemoDiary(random, calendar, now, zone);
+        this.diary = new DemoDiary(random, calendar, clinic.policy().cancelNotice(), now, zone);
         this.money = new DemoMoney(random, now, zone, clinic.slug());
         this.packages = new DemoPackages(random, diary, money, now, zone);
     }
@@ -72,8 +76,11 @@ final class DemoStory {
     void tellOfRegular(Person person) {
         Client client = people.add(person, Duration.ofDays(400));
         anybody.add(client);
+        var forEverybody = catalogue.treatments().stream()
+                .filter(treatment -> treatment.terms().isForEverybody())
+                .toList();
         for (int day : List.of(-62, -27, 4, 33)) {
-            var treatment = random.oneOf(catalogue.treatments());
+            var treatment = random.oneOf(forEverybody);
             var slot = diary.find(client, treatment, day);
             diary.book(client, treatment, slot, diary.kept(slot));
         }
@@ -87,6 +94,10 @@ final class DemoStory {
         for (int i = 0; i < old.size() / 3 && !catalogue.courses().isEmpty(); i++) {
             packages.sellToAnybody(random.oneOf(old), random.oneOf(catalogue.courses()), random.between(5, 195));
         }
+        // So long ago that one of half a year has expired.
+        catalogue.courses().stream()
+                .min(Comparator.comparingInt(Course::months))
+                .ifPresent(shortest -> packages.sellToAnybody(old.getLast(), shortest, 195));
         for (int i = 0; i < old.size() / 3; i++) {
             issueVoucher(random.oneOf(old));
         }
@@ -94,7 +105,7 @@ final class DemoStory {
             money.payAhead(random.oneOf(old), 50_00, random.between(1, 30));
             money.payTwiceAndRefund(random.oneOf(old), 60_00, random.between(2, 150));
         }
-        diary.receive(anybody.getLast(), catalogue.treatments().getLast());
+        diary.receive(anybody.getLast(), catalogue.treatments());
         diary.fill(anybody, catalogue.treatments(), clinic.busyness());
     }
 
@@ -102,7 +113,8 @@ final class DemoStory {
         money.bill(diary.visits());
         UUID id = clinic.id();
         clinic.insert(connection);
-        insertCatalogue(connection);
+        catalogue.insert(connection, id, hours);
+        hours.insert(connection, id);
         people.insert(connection, id);
         diary.insert(connection, id);
         packages.insert(connection, id);
@@ -135,21 +147,5 @@ final class DemoStory {
         long toRedeem = random.oneOf(List.of(0L, minor / 5 * 2, minor / 2, minor));
         Integer days = random.happens(0.2) ? null : random.oneOf(List.of(90, 180, 365));
         money.issueVoucher(client, minor, random.between(3, 175), days, toRedeem);
-    }
-
-    private void insertCatalogue(Connection connection) throws SQLException {
-        var staff = new DemoRows("staff", "staff_id uuid", "role text", "name text", "email text");
-        catalogue.staff().forEach(who -> staff.add(who.id(), who.role(), who.name(), who.email()));
-        var practitioners = new DemoRows("practitioners", "practitioner_id uuid", "name text");
-        catalogue.practitioners().forEach(who -> practitioners.add(who.id(), who.name()));
-        var treatments =
-                new DemoRows("treatments", "treatment_id uuid", "name text", "minutes integer", "price_minor bigint");
-        catalogue
-                .treatments()
-                .forEach(offer ->
-                        treatments.add(offer.id(), offer.name(), offer.length().toMinutes(), offer.priceMinor()));
-        for (var rows : List.of(staff, practitioners, treatments)) {
-            rows.insert(connection, clinic.id());
-        }
     }
 }
