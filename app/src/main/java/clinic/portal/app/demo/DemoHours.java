@@ -17,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -93,7 +92,7 @@ final class DemoHours {
     }
 
     private WorkingHours of(UUID practitioner) {
-        return Objects.requireNonNull(of(practitioner));
+        return Objects.requireNonNull(hours.get(practitioner));
     }
 
     /** As the column {@code weekly_hours} holds it. */
@@ -128,10 +127,6 @@ final class DemoHours {
         for (var rows : List.of(overrides, closed, away, occupied)) {
             rows.insert(connection, clinic);
         }
-    }
-
-    private WorkingHours of(UUID practitioner) {
-        return Objects.requireNonNull(hours.get(practitioner));
     }
 
     private boolean isOpen(LocalDate day) {
