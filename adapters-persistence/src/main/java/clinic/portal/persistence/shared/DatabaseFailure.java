@@ -1,6 +1,7 @@
 package clinic.portal.persistence.shared;
 
 import java.sql.SQLException;
+import org.postgresql.util.PSQLException;
 
 /**
  * The database said no. Its cause is always the {@link SQLException}, whose state tells whether the whole transaction
@@ -15,8 +16,17 @@ public final class DatabaseFailure extends RuntimeException {
         super("The database refused, SQLSTATE " + cause.getSQLState(), cause);
     }
 
-    /** Of occupied time: somebody else has it (SECURITY B33). */
+    /**
+     * Whether somebody else has this time already (SECURITY B33). What begins at the same moment is found by the key, for
+     * that is looked at before the exclusion constraint.
+     */
     public boolean overlapped() {
-        return getCause() instanceof SQLException cause && EXCLUSION_VIOLATION.equals(cause.getSQLState());
+        return getCause() instanceof PSQLException cause
+                && (EXCLUSION_VIOLATION.equals(cause.getSQLState()) || isOf(cause, "occupied_time_pkey"));
+    }
+
+    private static boolean isOf(PSQLException cause, String constraint) {
+        var told = cause.getServerErrorMessage();
+        return told != null && constraint.equals(told.getConstraint());
     }
 }
