@@ -12,7 +12,6 @@ import clinic.portal.core.shared.ClientId;
 import clinic.portal.core.shared.ClinicId;
 import clinic.portal.core.shared.NoSuchThing;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +42,12 @@ public final class Placing {
 
     Found offered(ClinicId clinic, Wish wish, @Nullable AppointmentId moving) {
         Schedule schedule = read(clinic, wish, moving);
-        if (!schedule.house().portalOn() || !schedule.treatment().bookableOnline()) {
+        if (!schedule.house().portalOn()) {
             throw new NoSuchThing();
+        }
+        if (!schedule.treatment().bookableOnline()) {
+            // Whoever has an appointment for it knows that it exists.
+            throw moving == null ? new NoSuchThing() : new SlotNotOffered();
         }
         if (!schedule.house().bookingOn()) {
             throw new BookingOff();
@@ -79,10 +82,6 @@ public final class Placing {
         if (!eligibility.allows(day)) {
             throw new TooSoon(eligibility.firstAfter(day));
         }
-    }
-
-    Instant now() {
-        return clock.instant();
     }
 
     private Schedule read(ClinicId clinic, Wish wish, @Nullable AppointmentId moving) {

@@ -70,9 +70,24 @@ public class Availability {
         if (first.isAfter(last)) {
             return Optional.empty();
         }
-        return offered(read(clinic, search, first, last), eligibility, first, last, now).stream()
-                .flatMap(day -> day.slots().stream())
-                .findFirst();
+        return soonest(read(clinic, search, first, last), eligibility, first, last, now);
+    }
+
+    /** Looks at no more days than it must: it may be two years to the horizon. */
+    private static Optional<Slot> soonest(
+            Schedule schedule, Eligibility eligibility, LocalDate first, LocalDate last, Instant now) {
+        LocalDate day = first;
+        while (eligibility.prepared() && !day.isAfter(last)) {
+            var found = SlotFinder.first(schedule, eligibility.firstAfter(day), last, now);
+            LocalDate on = found.map(slot -> LocalDate.ofInstant(
+                            slot.startsAt(), schedule.house().zone()))
+                    .orElse(last);
+            if (found.isEmpty() || eligibility.allows(on)) {
+                return found;
+            }
+            day = on.plusDays(1);
+        }
+        return Optional.empty();
     }
 
     private static List<DaySlots> offered(

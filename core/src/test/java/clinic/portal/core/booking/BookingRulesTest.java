@@ -82,6 +82,15 @@ class BookingRulesTest {
     }
 
     @Test
+    void whoeverIsFreeIsChosenBeforeWhoHasLessToDo() {
+        world.appointments.put(world.glow.id(), world.ada.id(), withNoor(1, at("2026-06-17T10:00")));
+        world.appointments.put(world.glow.id(), world.ada.id(), aBookedAppointment(2, at("2026-06-17T14:00")));
+        world.appointments.put(world.glow.id(), world.ada.id(), aBookedAppointment(3, at("2026-06-17T15:00")));
+
+        assertThat(nameAt("2026-06-17T10:00")).isEqualTo("Dr Iris Lane");
+    }
+
+    @Test
     void anybodyIsWhoeverIsStillFree() {
         assertThat(nameAt("2026-06-17T10:00")).isNotEqualTo(nameAt("2026-06-17T10:00"));
         assertThatThrownBy(() -> nameAt("2026-06-17T10:00")).isInstanceOf(SlotTaken.class);

@@ -20,6 +20,7 @@ import clinic.portal.core.booking.AppointmentNews.Change;
 import clinic.portal.core.calendar.HoldId;
 import clinic.portal.core.catalogue.Practitioner;
 import clinic.portal.core.fakes.RecordedNews.Word;
+import clinic.portal.core.fixtures.Draft;
 import clinic.portal.core.fixtures.Fixtures;
 import clinic.portal.core.fixtures.World;
 import clinic.portal.core.packages.PackageId;
@@ -256,6 +257,14 @@ class MyChangesTest {
         assertThatThrownBy(() -> world.desk.myChanges.move(world.asAda(), thursday, to("2026-06-19T12:00", null, null)))
                 .isInstanceOf(BookingOff.class);
         assertThat(world.desk.myChanges.cancel(world.asAda(), thursday, null)).isNotNull();
+    }
+
+    @Test
+    void whatIsNoLongerOfferedDoesNotMoveYetIsStillThere() {
+        world.diary.treatments.put(world.glow.id(), changed(world.facial, Draft::archived));
+
+        assertThatThrownBy(() -> world.desk.myChanges.move(world.asAda(), thursday, to("2026-06-19T12:00", null, null)))
+                .isInstanceOf(SlotNotOffered.class);
     }
 
     @Test

@@ -190,56 +190,6 @@ class AvailabilityTest {
                 .isInstanceOf(NoSuchThing.class);
     }
 
-    @Test
-    void aClientIsOfferedOnlyDaysFarEnoughFromTheirOthers() {
-        world.desk.booking.book(world.asAda(), wish(world.peel, "2026-06-24T10:00"));
-
-        var around = findAs(
-                world.ada.id(), search(world.peel, LocalDate.parse("2026-07-20"), LocalDate.parse("2026-07-24")));
-
-        assertThat(around.days().stream().filter(day -> !day.slots().isEmpty()).map(DaySlots::date))
-                .containsExactly(
-                        LocalDate.parse("2026-07-22"), LocalDate.parse("2026-07-23"), LocalDate.parse("2026-07-24"));
-    }
-
-    @Test
-    void theNextOneIsFarEnoughToo() {
-        world.desk.booking.book(world.asAda(), wish(world.peel, "2026-06-24T10:00"));
-
-        var offer = findAs(world.ada.id(), search(world.peel, WEDNESDAY, WEDNESDAY));
-
-        assertThat(offer.days().getFirst().slots()).isEmpty();
-        assertThat(offer.next()).isEqualTo(at("2026-07-22T09:00"));
-    }
-
-    @Test
-    void theNextOneIsFarEnoughFromEveryOneOfTheirs() {
-        world.desk.booking.book(world.asAda(), wish(world.peel, "2026-06-24T10:00"));
-        world.desk.booking.book(world.asAda(), wish(world.peel, "2026-08-20T10:00"));
-
-        var offer = findAs(
-                world.ada.id(), search(world.peel, LocalDate.parse("2026-07-24"), LocalDate.parse("2026-08-20")));
-
-        assertThat(offer.next()).isEqualTo(at("2026-09-17T09:00"));
-    }
-
-    @Test
-    void whoHasNotHadWhatMustComeBeforeIsOfferedNothing() {
-        var offer = findAs(world.ben.id(), search(world.peel, WEDNESDAY, WEDNESDAY));
-
-        assertThat(offer.days().getFirst().slots()).isEmpty();
-        assertThat(offer.next()).isNull();
-    }
-
-    @Test
-    void strangersSeeAllThatTheClinicHas() {
-        assertThat(find(search(world.peel, WEDNESDAY, WEDNESDAY))
-                        .days()
-                        .getFirst()
-                        .slots())
-                .isNotEmpty();
-    }
-
     private boolean irisAt(String local, @Nullable HoldId holding, @Nullable AppointmentId moving) {
         var day = LocalDate.parse(local.substring(0, 10));
         Instant start = at(local);
