@@ -3,11 +3,13 @@ package clinic.portal.persistence.booking;
 import clinic.portal.core.booking.Appointment;
 import clinic.portal.core.booking.Holds;
 import clinic.portal.core.calendar.HoldId;
+import clinic.portal.core.catalogue.PractitionerId;
 import clinic.portal.core.shared.ClinicId;
 import clinic.portal.persistence.shared.Sql;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 @Singleton
 public class PostgresHolds implements Holds {
@@ -37,6 +39,17 @@ public class PostgresHolds implements Holds {
                         place.startsAt().minus(place.bufferBefore()),
                         place.endsAt().plus(place.bufferAfter()))
                 .orElseThrow());
+    }
+
+    @Override
+    public Optional<PractitionerId> practitionerOf(ClinicId clinic, HoldId id) {
+        return sql.first(
+                row -> new PractitionerId(row.uuid("practitioner_id")),
+                """
+                select practitioner_id from holds
+                where clinic_id = ? and hold_id = ? and expires_at > clock_timestamp()""",
+                clinic.value(),
+                id.value());
     }
 
     /** Its time goes with it. */

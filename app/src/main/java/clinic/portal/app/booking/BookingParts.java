@@ -26,8 +26,8 @@ final class BookingParts {
 
     @Produces
     @Singleton
-    Placing placing(Schedules schedules, Visits visits, Clock clock) {
-        return new Placing(schedules, visits, clock);
+    Placing placing(Schedules schedules, Visits visits, Holds holds, Clock clock) {
+        return new Placing(schedules, visits, holds, clock);
     }
 
     @Produces

@@ -11,19 +11,28 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Which of several practitioners, and which room. */
 final class Choice {
     private Choice() {}
 
-    /** At a time that is offered; whoever has the least to do that day. */
-    static Place offered(Schedule schedule, Instant startsAt, Instant now) {
+    /**
+     * At a time that is offered; whoever has the least to do that day.
+     *
+     * @param preferred before all others, where they are free then
+     */
+    static Place offered(Schedule schedule, Instant startsAt, Instant now, @Nullable PractitionerId preferred) {
         var slot = SlotFinder.at(schedule, startsAt, now);
         if (slot.isEmpty()) {
             boolean wouldBe = SlotFinder.at(schedule.allFree(), startsAt, now).isPresent();
             throw wouldBe ? new SlotTaken() : new SlotNotOffered();
         }
-        return place(schedule, leastBusy(schedule, slot.get().practitioners(), startsAt), startsAt);
+        var free = slot.get().practitioners();
+        return place(
+                schedule,
+                preferred != null && free.contains(preferred) ? preferred : leastBusy(schedule, free, startsAt),
+                startsAt);
     }
 
     /** At any time to come at which somebody is free. */

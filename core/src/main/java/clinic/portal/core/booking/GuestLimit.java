@@ -15,6 +15,8 @@ import java.util.Locale;
 public final class GuestLimit {
     private static final Allowance EACH = new Allowance("guest-booking", 5, Duration.ofHours(1));
 
+    private static final int TELLING_DIGITS = 9;
+
     private final Throttle throttle;
 
     public GuestLimit(Throttle throttle) {
@@ -23,12 +25,17 @@ public final class GuestLimit {
 
     /** @throws Throttled after five an hour with the same address, or the same number */
     public void admit(ClinicId clinic, Guest guest) {
-        for (String way : List.of(
-                guest.email().strip().toLowerCase(Locale.ROOT), guest.phone().replaceAll("[^0-9]", ""))) {
+        for (String way : List.of(guest.email().strip().toLowerCase(Locale.ROOT), lastDigits(guest.phone()))) {
             var standing = throttle.take(EACH, clinic.value() + " " + way);
             if (!standing.allowed()) {
                 throw new Throttled(standing.retryAfter());
             }
         }
+    }
+
+    /** The same however the number is typed: with the country's code, with a zero, or with neither. */
+    private static String lastDigits(String phone) {
+        String digits = phone.replaceAll("[^0-9]", "");
+        return digits.substring(Math.max(0, digits.length() - TELLING_DIGITS));
     }
 }

@@ -6,6 +6,7 @@ import clinic.portal.core.calendar.Schedule;
 import clinic.portal.core.calendar.Schedules;
 import clinic.portal.core.calendar.Schedules.Query;
 import clinic.portal.core.calendar.Visits;
+import clinic.portal.core.catalogue.PractitionerId;
 import clinic.portal.core.catalogue.Treatment;
 import clinic.portal.core.shared.AppointmentId;
 import clinic.portal.core.shared.ClientId;
@@ -20,11 +21,13 @@ import org.jspecify.annotations.Nullable;
 public final class Placing {
     private final Schedules schedules;
     private final Visits visits;
+    private final Holds holds;
     private final Clock clock;
 
-    public Placing(Schedules schedules, Visits visits, Clock clock) {
+    public Placing(Schedules schedules, Visits visits, Holds holds, Clock clock) {
         this.schedules = schedules;
         this.visits = visits;
+        this.holds = holds;
         this.clock = clock;
     }
 
@@ -52,7 +55,15 @@ public final class Placing {
         if (!schedule.house().bookingOn()) {
             throw new BookingOff();
         }
-        return new Found(schedule, Choice.offered(schedule, wish.startsAt(), clock.instant()));
+        return new Found(schedule, Choice.offered(schedule, wish.startsAt(), clock.instant(), held(clinic, wish)));
+    }
+
+    /** Whom the client was told of when the time was held for them. */
+    private @Nullable PractitionerId held(ClinicId clinic, Wish wish) {
+        var hold = wish.hold();
+        return hold == null || wish.practitioner() != null
+                ? wish.practitioner()
+                : holds.practitionerOf(clinic, hold).orElse(null);
     }
 
     /**

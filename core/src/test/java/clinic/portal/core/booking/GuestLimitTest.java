@@ -34,6 +34,15 @@ class GuestLimitTest {
     }
 
     @Test
+    void theSameNumberTypedOtherwiseIsTheSame() {
+        for (int number = 1; number <= 5; number++) {
+            admit("dora%d@example.com".formatted(number), "07700 900001");
+        }
+
+        assertThatThrownBy(() -> admit("dora6@example.com", "+44 7700 900001")).isInstanceOf(Throttled.class);
+    }
+
+    @Test
     void afterAnHourItIsAllowedAgain() {
         for (int number = 1; number <= 5; number++) {
             admit("dora@example.com", "07700900001");

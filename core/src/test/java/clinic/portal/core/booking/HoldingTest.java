@@ -49,6 +49,15 @@ class HoldingTest {
     }
 
     @Test
+    void whoWasNamedWithTheHoldStaysWhenOthersHaveLessToDo() {
+        var hold = hold(ten);
+        book(wish(world.facial, world.iris, "2026-06-17T14:00"));
+
+        var anybody = wish(world.facial, "2026-06-17T10:00");
+        assertThat(book(holding(anybody, hold.id())).practitioner().name()).isEqualTo("Dr Iris Lane");
+    }
+
+    @Test
     void aBookingElsewhereGivesBackWhatWasHeld() {
         var hold = hold(ten);
 

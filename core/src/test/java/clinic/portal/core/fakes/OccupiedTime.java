@@ -79,6 +79,10 @@ final class OccupiedTime {
         }
     }
 
+    synchronized boolean isHeld(ClinicId clinic, HoldId hold) {
+        return rows.stream().anyMatch(row -> row.clinic.equals(clinic) && row.owner.equals(hold) && !isOver(row));
+    }
+
     synchronized void release(ClinicId clinic, Object owner) {
         rows.removeIf(row -> row.clinic.equals(clinic) && row.owner.equals(owner));
     }
