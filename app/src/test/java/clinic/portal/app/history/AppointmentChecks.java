@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** Every appointment was asked for, is where its acknowledged changes put it, and the client was told of each. */
 final class AppointmentChecks {
     private final Aftermath after;
+    private final Set<UUID> there;
     private final Map<String, Happening> bookings;
     private final Map<UUID, List<Happening>> changes;
     private final List<String> wrong = new ArrayList<>();
@@ -59,6 +60,7 @@ final class AppointmentChecks {
 
     AppointmentChecks(List<Happening> history, Aftermath after) {
         this.after = after;
+        this.there = after.appointments().stream().map(Appointment::id).collect(Collectors.toSet());
         this.bookings = history.stream()
                 .filter(each -> each.wanted() instanceof Booking)
                 .collect(toMap(Happening::mark, Function.identity()));
@@ -151,14 +153,13 @@ final class AppointmentChecks {
     }
 
     private void stands(Happening booked) {
-        if (booked.outcome() instanceof Done done
-                && after.appointments().stream().noneMatch(each -> each.id().equals(done.id()))) {
+        if (booked.outcome() instanceof Done done && !there.contains(done.id())) {
             wrong.add("Acknowledged and lost: " + booked);
         }
     }
 
     private void isThere(UUID appointment) {
-        if (after.appointments().stream().noneMatch(each -> each.id().equals(appointment))) {
+        if (!there.contains(appointment)) {
             wrong.add("Changed and lost: " + appointment);
         }
     }

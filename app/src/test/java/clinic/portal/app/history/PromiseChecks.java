@@ -25,17 +25,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Holds, time off and one-time tokens are as their callers were told. */
 final class PromiseChecks {
     private final List<Happening> history;
     private final Aftermath after;
+    /** What was asked for of all appointments that are there. */
+    private final List<Booking> booked;
+    /** Holds that a release or a booking has ended, and those of which no answer to a release came. */
+    private final Set<UUID> over;
+
+    private final Set<UUID> perhapsOver;
     private final List<String> wrong = new ArrayList<>();
 
     PromiseChecks(List<Happening> history, Aftermath after) {
         this.history = history;
         this.after = after;
+        this.booked = booked();
+        this.over = Stream.concat(released(Happening::isDone), booked.stream().map(Booking::hold))
+                .collect(toSet());
+        this.perhapsOver = released(Happening::isUnknown).collect(toSet());
     }
 
     List<String> violations() {
@@ -51,7 +62,7 @@ final class PromiseChecks {
         all(Holding.class).filter(Happening::isDone).forEach(held -> {
             UUID id = ((Done) held.outcome()).id();
             told.add(id);
-            if (found.containsKey(id) && isOver(id)) {
+            if (found.containsKey(id) && over.contains(id)) {
                 wrong.add("Over and held all the same: " + held);
             }
             if (!found.containsKey(id) && !mayBeOver(id, held)) {
@@ -71,20 +82,15 @@ final class PromiseChecks {
         });
     }
 
-    private boolean isOver(UUID hold) {
-        return all(Releasing.class)
-                        .filter(Happening::isDone)
-                        .anyMatch(each -> ((Releasing) each.wanted()).hold().equals(hold))
-                || booked().anyMatch(each -> hold.equals(each.hold()));
+    private Stream<UUID> released(Predicate<Happening> which) {
+        return all(Releasing.class).filter(which).map(each -> ((Releasing) each.wanted()).hold());
     }
 
     private boolean mayBeOver(UUID id, Happening held) {
         var holding = (Holding) held.wanted();
         Span span = after.treatments().get(holding.treatment()).around(holding.startsAt());
-        return isOver(id)
-                || all(Releasing.class)
-                        .filter(Happening::isUnknown)
-                        .anyMatch(each -> ((Releasing) each.wanted()).hold().equals(id))
+        return over.contains(id)
+                || perhapsOver.contains(id)
                 || all(GoingAway.class)
                         .filter(each -> !(each.outcome() instanceof Refused))
                         .map(each -> (GoingAway) each.wanted())
@@ -150,7 +156,8 @@ final class PromiseChecks {
                         wrong.add("A token was spent %d times: %s".formatted(times, token));
                     }
                 });
-        booked().filter(each -> each.grant() != null)
+        booked.stream()
+                .filter(each -> each.grant() != null)
                 .collect(groupingBy(Booking::grant, counting()))
                 .forEach((grant, times) -> {
                     if (times > 1) {
@@ -159,13 +166,15 @@ final class PromiseChecks {
                 });
     }
 
-    /** What was asked for of all appointments that are there. */
-    private Stream<Booking> booked() {
+    private List<Booking> booked() {
         Set<String> marks = after.appointments().stream()
                 .map(Appointment::mark)
                 .map(String::valueOf)
                 .collect(toSet());
-        return all(Booking.class).filter(each -> marks.contains(each.mark())).map(each -> (Booking) each.wanted());
+        return all(Booking.class)
+                .filter(each -> marks.contains(each.mark()))
+                .map(each -> (Booking) each.wanted())
+                .toList();
     }
 
     private Stream<Happening> all(Class<? extends Wanted> kind) {

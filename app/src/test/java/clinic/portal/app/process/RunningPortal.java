@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged program as a process of its own, the way it is run for real. */
-final class RunningPortal implements AutoCloseable {
+public final class RunningPortal implements AutoCloseable {
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
     /** How ./portal starts the demo. */
     private static final Set<String> ON_THE_COMMAND_LINE = Set.of("portal.demo", "portal.home");
@@ -36,8 +36,13 @@ final class RunningPortal implements AutoCloseable {
     }
 
     /** Starts it and waits until it is ready. */
-    static RunningPortal ready(Map<String, String> settings) {
-        var portal = start(freePort(), settings);
+    public static RunningPortal ready(Map<String, String> settings) {
+        return ready(settings, List.of());
+    }
+
+    /** @param jvm options of the virtual machine, for what no setting can do to the program */
+    public static RunningPortal ready(Map<String, String> settings, List<String> jvm) {
+        var portal = start(freePort(), settings, jvm);
         try {
             Waiting.atMost(90, "the portal is ready").until(portal::isReadyOrDead);
         } catch (RuntimeException notReady) {
@@ -51,6 +56,10 @@ final class RunningPortal implements AutoCloseable {
     }
 
     static RunningPortal start(int port, Map<String, String> settings) {
+        return start(port, settings, List.of());
+    }
+
+    private static RunningPortal start(int port, Map<String, String> settings, List<String> jvm) {
         try {
             Path log = Files.createTempFile("portal", ".log");
             var command = new ArrayList<>(List.of(
@@ -59,6 +68,7 @@ final class RunningPortal implements AutoCloseable {
                     "-XX:+UseSerialGC",
                     "--enable-native-access=ALL-UNNAMED",
                     "-Dquarkus.http.port=" + port));
+            command.addAll(jvm);
             var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
             // As a deployment would say them: through the environment, by the names that the README gives.
             settings.forEach((name, value) -> {
@@ -86,7 +96,7 @@ final class RunningPortal implements AutoCloseable {
         }
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + port;
     }
 
@@ -94,7 +104,7 @@ final class RunningPortal implements AutoCloseable {
         return port;
     }
 
-    String log() {
+    public String log() {
         try {
             return Files.readString(log);
         } catch (IOException failed) {
@@ -124,7 +134,7 @@ final class RunningPortal implements AutoCloseable {
     }
 
     /** SIGKILL. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         exitCode();
     }
