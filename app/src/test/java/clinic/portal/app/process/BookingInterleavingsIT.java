@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** Whatever can take a time, against whatever else can: each two and each three of them, one after the other and at once. */
 class BookingInterleavingsIT {
     private static final RealSurroundings SURROUNDINGS = new RealSurroundings();
-    private static final int ROUNDS = 8;
+    private static final int ROUNDS = 5;
     private static final Duration LENGTH = Duration.ofMinutes(30);
     private static final Duration BUFFER = Duration.ofMinutes(10);
 

@@ -160,7 +160,9 @@ class BookingRacesIT {
                 }
                 return answer;
             });
-            Waiting.until("some are booked").until(() -> clinic.count("select count(*) from appointments") >= 20);
+            Waiting.until("some are booked")
+                    .dontCatchUncaughtExceptions()
+                    .until(() -> clinic.count("select count(*) from appointments") >= 20);
             dying.kill();
             calls.forEach(BookingRacesIT::waitForAnyEnd);
         }
@@ -231,7 +233,9 @@ class BookingRacesIT {
                     lock.execute();
                 }
                 var waiting = start(4, i -> desk.book(clients.get(i).token(), wish));
-                Waiting.until("one is sent away").until(() -> waiting.stream().anyMatch(Future::isDone));
+                Waiting.until("one is sent away")
+                        .dontCatchUncaughtExceptions()
+                        .until(() -> waiting.stream().anyMatch(Future::isDone));
                 return waiting;
             });
             var answers = calls.stream().map(BookingRacesIT::result).toList();
