@@ -43,13 +43,9 @@ public class PostgresHolds implements Holds {
 
     @Override
     public Optional<PractitionerId> practitionerOf(ClinicId clinic, HoldId id) {
-        return sql.first(
-                row -> new PractitionerId(row.uuid("practitioner_id")),
-                """
+        return sql.first(row -> new PractitionerId(row.uuid("practitioner_id")), """
                 select practitioner_id from holds
-                where clinic_id = ? and hold_id = ? and expires_at > clock_timestamp()""",
-                clinic.value(),
-                id.value());
+                where clinic_id = ? and hold_id = ? and expires_at > clock_timestamp()""", clinic.value(), id.value());
     }
 
     /** Its time goes with it. */

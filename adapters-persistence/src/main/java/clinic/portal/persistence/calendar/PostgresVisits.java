@@ -5,6 +5,7 @@ import clinic.portal.core.catalogue.TreatmentId;
 import clinic.portal.core.shared.AppointmentId;
 import clinic.portal.core.shared.ClientId;
 import clinic.portal.core.shared.ClinicId;
+import clinic.portal.persistence.shared.BookingLocks;
 import clinic.portal.persistence.shared.Sql;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -14,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class PostgresVisits implements Visits {
     private final Sql sql;
+    private final BookingLocks locks;
 
-    public PostgresVisits(Sql sql) {
+    public PostgresVisits(Sql sql, BookingLocks locks) {
         this.sql = sql;
+        this.locks = locks;
     }
 
     @Override
@@ -25,6 +28,11 @@ public class PostgresVisits implements Visits {
                         select from appointments
                         where clinic_id = ? and client_id = ? and treatment_id = ? and status = 'completed' limit 1""", clinic.value(), client.value(), treatment.value())
                 .isPresent();
+    }
+
+    @Override
+    public void alone(ClinicId clinic, ClientId client) {
+        locks.client(clinic, client);
     }
 
     @Override

@@ -4,6 +4,7 @@ import clinic.portal.core.catalogue.Practitioner;
 import clinic.portal.core.catalogue.Practitioner.Plan;
 import clinic.portal.core.catalogue.PractitionerId;
 import clinic.portal.core.catalogue.Practitioners;
+import clinic.portal.core.catalogue.Removal;
 import clinic.portal.core.catalogue.Shelf;
 import clinic.portal.core.catalogue.TreatmentId;
 import clinic.portal.core.shared.ClinicId;
@@ -80,7 +81,10 @@ public class PostgresPractitioners implements Practitioners {
     public Set<PractitionerId> known(ClinicId clinic, Set<PractitionerId> practitioners) {
         return Set.copyOf(sql.list(
                 row -> new PractitionerId(row.uuid("practitioner_id")),
-                "select practitioner_id from practitioners where clinic_id = ? and practitioner_id = any(?)",
+                // Locked, so that nobody is deleted before they are referred to.
+                """
+                select practitioner_id from practitioners
+                where clinic_id = ? and practitioner_id = any(?) for key share""",
                 clinic.value(),
                 practitioners.stream().map(PractitionerId::value).toArray(UUID[]::new)));
     }
@@ -116,7 +120,15 @@ public class PostgresPractitioners implements Practitioners {
     }
 
     @Override
-    public boolean delete(ClinicId clinic, PractitionerId practitioner) {
+    public Removal remove(ClinicId clinic, PractitionerId practitioner) {
+        if (delete(clinic, practitioner)) {
+            return Removal.DELETED;
+        }
+        archive(clinic, practitioner);
+        return Removal.ARCHIVED;
+    }
+
+    private boolean delete(ClinicId clinic, PractitionerId practitioner) {
         return sql.update("""
                         delete from practitioners p
                         where p.clinic_id = ? and p.practitioner_id = ?
@@ -132,6 +144,12 @@ public class PostgresPractitioners implements Practitioners {
                           and not exists (
                               select from holds h
                               where h.clinic_id = p.clinic_id and h.practitioner_id = p.practitioner_id)""", clinic.value(), practitioner.value()) == 1;
+    }
+
+    private void archive(ClinicId clinic, PractitionerId practitioner) {
+        sql.update("""
+                update practitioners set archived = true, version = version + 1
+                where clinic_id = ? and practitioner_id = ? and not archived""", clinic.value(), practitioner.value());
     }
 
     private static Practitioner practitioner(Row row) throws SQLException {

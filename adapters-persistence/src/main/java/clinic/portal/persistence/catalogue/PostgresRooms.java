@@ -1,5 +1,6 @@
 package clinic.portal.persistence.catalogue;
 
+import clinic.portal.core.catalogue.Removal;
 import clinic.portal.core.catalogue.Room;
 import clinic.portal.core.catalogue.Room.Plan;
 import clinic.portal.core.catalogue.RoomId;
@@ -74,7 +75,15 @@ public class PostgresRooms implements Rooms {
     }
 
     @Override
-    public boolean delete(ClinicId clinic, RoomId room) {
+    public Removal remove(ClinicId clinic, RoomId room) {
+        if (delete(clinic, room)) {
+            return Removal.DELETED;
+        }
+        archive(clinic, room);
+        return Removal.ARCHIVED;
+    }
+
+    private boolean delete(ClinicId clinic, RoomId room) {
         // Or it could be booked between our looking and our deleting.
         locks.wholeClinic(clinic);
         return sql.update("""
@@ -85,6 +94,12 @@ public class PostgresRooms implements Rooms {
                               where a.clinic_id = r.clinic_id and a.room_id = r.room_id)
                           and not exists (
                               select from holds h where h.clinic_id = r.clinic_id and h.room_id = r.room_id)""", clinic.value(), room.value()) == 1;
+    }
+
+    private void archive(ClinicId clinic, RoomId room) {
+        sql.update("""
+                update rooms set archived = true, version = version + 1
+                where clinic_id = ? and room_id = ? and not archived""", clinic.value(), room.value());
     }
 
     private static Room room(Row row) throws SQLException {

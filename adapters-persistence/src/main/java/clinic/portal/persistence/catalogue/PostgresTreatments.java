@@ -1,6 +1,7 @@
 package clinic.portal.persistence.catalogue;
 
 import clinic.portal.core.catalogue.PractitionerId;
+import clinic.portal.core.catalogue.Removal;
 import clinic.portal.core.catalogue.Shelf;
 import clinic.portal.core.catalogue.Treatment;
 import clinic.portal.core.catalogue.Treatment.Plan;
@@ -23,8 +24,9 @@ public class PostgresTreatments implements Treatments {
     private static final String READ = """
             select t.*, k.currency, (
                 select coalesce(array_agg(p.practitioner_id order by p.practitioner_id), '{}')
-                from treatment_practitioners p
-                where p.clinic_id = t.clinic_id and p.treatment_id = t.treatment_id) as practitioner_ids
+                from treatment_practitioners d
+                join practitioners p on p.clinic_id = d.clinic_id and p.practitioner_id = d.practitioner_id
+                where d.clinic_id = t.clinic_id and d.treatment_id = t.treatment_id and not p.archived) as practitioner_ids
             from treatments t
             join clinics k on k.clinic_id = t.clinic_id
             where t.clinic_id = ?
@@ -124,7 +126,15 @@ public class PostgresTreatments implements Treatments {
     }
 
     @Override
-    public boolean delete(ClinicId clinic, TreatmentId treatment) {
+    public Removal remove(ClinicId clinic, TreatmentId treatment) {
+        if (delete(clinic, treatment)) {
+            return Removal.DELETED;
+        }
+        archive(clinic, treatment);
+        return Removal.ARCHIVED;
+    }
+
+    private boolean delete(ClinicId clinic, TreatmentId treatment) {
         // Or it could be booked between our looking and our deleting.
         locks.wholeClinic(clinic);
         return sql.update("""
@@ -139,6 +149,12 @@ public class PostgresTreatments implements Treatments {
                           and not exists (
                               select from treatments o
                               where o.clinic_id = t.clinic_id and o.only_after = t.treatment_id)""", clinic.value(), treatment.value()) == 1;
+    }
+
+    private void archive(ClinicId clinic, TreatmentId treatment) {
+        sql.update("""
+                update treatments set archived = true, version = version + 1
+                where clinic_id = ? and treatment_id = ? and not archived""", clinic.value(), treatment.value());
     }
 
     private void addPractitioners(ClinicId clinic, Treatment treatment) {

@@ -83,12 +83,16 @@ public class PostgresLinkRequests implements LinkRequests {
                                count(*) as last_hour,
                                (select count(*) from login_links
                                 where clinic_id = ? and channel = 'sms' and link_id <> ?
-                                  and made_at > clock_timestamp() - interval '24 hours') as sms_last_day
+                                  and made_at > clock_timestamp() - interval '24 hours')
+                               + (select count(*) from messages
+                                  where clinic_id = ? and channel = 'sms' and outcome in ('sent', 'unknown')
+                                    and settled_at > clock_timestamp() - interval '24 hours') as sms_last_day
                         from login_links
                         where clinic_id = ? and identifier = ? and link_id <> ?
                           and made_at > clock_timestamp() - interval '60 minutes'""",
                         request.clinic().value(),
                         request.id().value(),
+                        request.clinic().value(),
                         request.clinic().value(),
                         request.identifier().value(),
                         request.id().value())

@@ -46,9 +46,13 @@ public class Bucket4jThrottle implements Throttle {
     @Override
     public Standing take(Allowance allowance, String caller) {
         var bucket = buckets.getProxy(key(allowance, caller), () -> configuration(allowance));
-        var probe = bucket.tryConsumeAndReturnRemaining(1);
-        return new Standing(
-                probe.isConsumed(), probe.getRemainingTokens(), Duration.ofNanos(probe.getNanosToWaitForRefill()));
+        try {
+            var probe = bucket.tryConsumeAndReturnRemaining(1);
+            return new Standing(
+                    probe.isConsumed(), probe.getRemainingTokens(), Duration.ofNanos(probe.getNanosToWaitForRefill()));
+        } catch (RuntimeException failed) {
+            throw Outages.isBehind(failed) ? Outages.busy(failed) : failed;
+        }
     }
 
     /** Forgets who has not been counted for so long that all is allowed again; gives back how many. */

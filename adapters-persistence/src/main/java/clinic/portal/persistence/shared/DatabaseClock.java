@@ -71,7 +71,7 @@ public class DatabaseClock extends Clock {
             Reading reading = last;
             return reading == null ? ask() : reading;
         } catch (SQLException e) {
-            throw new DatabaseFailure(e);
+            throw Outages.told(e);
         } finally {
             asking.unlock();
         }

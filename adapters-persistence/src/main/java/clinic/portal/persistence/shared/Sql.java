@@ -45,7 +45,7 @@ public class Sql {
                 return all;
             }
         } catch (SQLException e) {
-            throw new DatabaseFailure(e);
+            throw Outages.told(e);
         }
     }
 
@@ -61,7 +61,7 @@ public class Sql {
             bind(statement, parameters);
             return statement.executeUpdate();
         } catch (SQLException e) {
-            throw new DatabaseFailure(e);
+            throw Outages.told(e);
         }
     }
 

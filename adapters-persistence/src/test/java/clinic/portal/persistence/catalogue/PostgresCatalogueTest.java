@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import clinic.portal.core.catalogue.Practitioner;
 import clinic.portal.core.catalogue.PractitionerId;
 import clinic.portal.core.catalogue.Practitioners;
+import clinic.portal.core.catalogue.Removal;
 import clinic.portal.core.catalogue.Room;
 import clinic.portal.core.catalogue.RoomId;
 import clinic.portal.core.catalogue.Rooms;
@@ -83,7 +84,7 @@ class PostgresCatalogueTest {
     }
 
     @Test
-    void whatIsReferredToIsNotDeleted() {
+    void whatIsReferredToIsArchivedAndTheRestIsGone() {
         var laser = treatment("Laser", 0, Set.of());
         var room = new Room(new RoomId(UUID.randomUUID()), new Room.Plan("One", "laser", false), 0);
         tenant.run(clinic.id, () -> {
@@ -92,15 +93,18 @@ class PostgresCatalogueTest {
         });
         clinic.appointment(diary.client, TEN, "cancelled");
 
-        assertThat(tenant.in(clinic.id, () -> treatments.delete(clinic.id, diary.peel)))
-                .isFalse();
-        assertThat(tenant.in(clinic.id, () -> practitioners.delete(clinic.id, diary.ada)))
-                .isFalse();
-        assertThat(tenant.in(clinic.id, () -> treatments.delete(clinic.id, laser.id())))
-                .isTrue();
-        assertThat(tenant.in(clinic.id, () -> rooms.delete(clinic.id, room.id())))
-                .isTrue();
+        assertThat(tenant.in(clinic.id, () -> treatments.remove(clinic.id, diary.peel)))
+                .isEqualTo(Removal.ARCHIVED);
+        assertThat(tenant.in(clinic.id, () -> practitioners.remove(clinic.id, diary.ada)))
+                .isEqualTo(Removal.ARCHIVED);
+        assertThat(tenant.in(clinic.id, () -> treatments.remove(clinic.id, laser.id())))
+                .isEqualTo(Removal.DELETED);
+        assertThat(tenant.in(clinic.id, () -> rooms.remove(clinic.id, room.id())))
+                .isEqualTo(Removal.DELETED);
         assertThat(tenant.in(clinic.id, () -> rooms.find(clinic.id, room.id()))).isEmpty();
+        assertThat(find(diary.peel).plan().archived()).isTrue();
+        // Nor is somebody who has left still said to do it.
+        assertThat(find(diary.peel).plan().practitioners()).doesNotContain(diary.ada);
     }
 
     @Test
@@ -128,8 +132,8 @@ class PostgresCatalogueTest {
                 .isFalse();
         assertThat(tenant.in(clinic.id, () -> practitioners.find(clinic.id, ben.id())))
                 .contains(gone);
-        assertThat(tenant.in(clinic.id, () -> practitioners.delete(clinic.id, ben.id())))
-                .isTrue();
+        assertThat(tenant.in(clinic.id, () -> practitioners.remove(clinic.id, ben.id())))
+                .isEqualTo(Removal.DELETED);
     }
 
     private Treatment find(TreatmentId id) {

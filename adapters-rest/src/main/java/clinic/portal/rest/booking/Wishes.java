@@ -13,6 +13,7 @@ import clinic.portal.rest.api.model.CreateHold;
 import clinic.portal.rest.api.model.GuestContact;
 import clinic.portal.rest.api.model.RescheduleAppointment;
 import clinic.portal.rest.api.model.RescheduleMyAppointment;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ final class Wishes {
                 new TreatmentId(body.treatmentId()),
                 practitioner(body.practitionerId()),
                 body.startsAt().toInstant(),
-                null,
+                hold(body.holdId()),
                 null,
                 null);
     }
@@ -36,7 +37,7 @@ final class Wishes {
                 practitioner(body.practitionerId()),
                 body.startsAt().toInstant(),
                 hold(body.holdId()),
-                body.packageId() == null ? null : new PackageId(body.packageId()),
+                pack(body.packageId()),
                 body.notes());
     }
 
@@ -46,7 +47,7 @@ final class Wishes {
                 practitioner(body.practitionerId()),
                 body.startsAt().toInstant(),
                 hold(body.holdId()),
-                null,
+                pack(body.packageId()),
                 body.notes());
     }
 
@@ -54,8 +55,10 @@ final class Wishes {
         return new Move(body.startsAt().toInstant(), practitioner(body.practitionerId()), hold(body.holdId()));
     }
 
+    /** To the second: nothing else is stored of a time that no slot has checked. */
     static Move read(RescheduleAppointment body) {
-        return new Move(body.startsAt().toInstant(), practitioner(body.practitionerId()), null);
+        return new Move(
+                body.startsAt().toInstant().truncatedTo(ChronoUnit.SECONDS), practitioner(body.practitionerId()), null);
     }
 
     static Guest read(GuestContact contact) {
@@ -64,6 +67,10 @@ final class Wishes {
 
     static @Nullable PractitionerId practitioner(@Nullable UUID id) {
         return id == null ? null : new PractitionerId(id);
+    }
+
+    private static @Nullable PackageId pack(@Nullable UUID id) {
+        return id == null ? null : new PackageId(id);
     }
 
     static @Nullable HoldId hold(@Nullable UUID id) {

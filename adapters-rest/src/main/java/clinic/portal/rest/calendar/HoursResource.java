@@ -81,8 +81,8 @@ public class HoursResource implements HoursApi {
         var added = absences.add(
                 caller.staff(),
                 new PractitionerId(id),
-                body.startsAt().toInstant(),
-                body.endsAt().toInstant(),
+                Stretches.second(body.startsAt()),
+                Stretches.second(body.endsAt()),
                 body.reason());
         var off = toDto(added.timeOff());
         return new AddedTimeOff(

@@ -6,6 +6,9 @@ import clinic.portal.rest.api.model.ClosureInput;
 import clinic.portal.rest.api.model.TimeOffInput;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +24,7 @@ class Stretches {
     /** @throws Invalid where it ends before it begins, or is over */
     void check(TimeOffInput off) {
         var wrong = new ArrayList<Violation>();
-        if (!off.endsAt().isAfter(off.startsAt())) {
+        if (!second(off.endsAt()).isAfter(second(off.startsAt()))) {
             wrong.add(new Violation("/endsAt", "not_after_start", "Must be later than startsAt."));
         }
         if (!off.endsAt().toInstant().isAfter(clock.instant())) {
@@ -30,6 +33,11 @@ class Stretches {
         if (!wrong.isEmpty()) {
             throw new Invalid(wrong);
         }
+    }
+
+    /** To the second: no clinic's day has anything finer, and databases round. */
+    static Instant second(OffsetDateTime time) {
+        return time.toInstant().truncatedTo(ChronoUnit.SECONDS);
     }
 
     /** @throws Invalid where the last day is before the first */

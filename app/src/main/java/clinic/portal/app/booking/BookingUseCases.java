@@ -79,8 +79,9 @@ final class BookingUseCases {
                 DiaryEntries entries,
                 AppointmentBook book,
                 Placing placing,
-                Schedules schedules) {
-            super(appointments, entries, book, placing, schedules);
+                Schedules schedules,
+                Clock clock) {
+            super(appointments, entries, book, placing, schedules, clock);
         }
     }
 

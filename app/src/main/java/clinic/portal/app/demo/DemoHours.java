@@ -83,8 +83,7 @@ final class DemoHours {
 
     /** Whether the practitioner works all that time, when not on time off. */
     boolean cover(UUID practitioner, Instant startsAt, Instant endsAt) {
-        return isOpen(LocalDate.ofInstant(startsAt, zone))
-                && of(practitioner).covers(startsAt, endsAt, zone);
+        return isOpen(LocalDate.ofInstant(startsAt, zone)) && of(practitioner).covers(startsAt, endsAt, zone);
     }
 
     List<TimeOff> timesOff() {

@@ -3,6 +3,7 @@ package clinic.portal.app.shared;
 import clinic.portal.core.shared.Busy;
 import clinic.portal.core.shared.ClinicId;
 import clinic.portal.core.shared.Viewer;
+import clinic.portal.persistence.shared.Outages;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
@@ -15,9 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.hibernate.JDBCException;
 import org.hibernate.Session;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 @Interceptor
 @Priority(Interceptor.Priority.PLATFORM_BEFORE)
 public class TransactionDoor {
-    private static final Logger LOG = Logger.getLogger(TransactionDoor.class);
     private static final int TRIES = 3;
     /** serialization_failure and deadlock_detected: nothing was done, and doing it again is right. */
     private static final Set<String> AGAIN = Set.of("40001", "40P01");
@@ -59,7 +57,7 @@ public class TransactionDoor {
                 });
             } catch (RuntimeException failure) {
                 if (!lostARace(failure)) {
-                    throw failure;
+                    throw Outages.isBehind(failure) ? Outages.busy(failure) : failure;
                 }
                 if (tried == TRIES) {
                     throw new Busy();
@@ -70,25 +68,15 @@ public class TransactionDoor {
         }
     }
 
-    /**
-     * Local to the transaction, so that the pooled connection carries nothing over to its next user (SECURITY T25).
-     *
-     * @throws Busy where the database cannot be had just now: nothing was done, and trying again is right
-     */
+    /** Local to the transaction, so that the pooled connection carries nothing over to its next user (SECURITY T25). */
     private void enter(ClinicId clinic) {
         transactions.putResource(TransactionDoor.class, clinic);
-        try {
-            database.unwrap(Session.class).doWork(connection -> {
-                try (var statement = connection.prepareStatement("select set_config('app.clinic', ?, true)")) {
-                    statement.setString(1, clinic.value().toString());
-                    statement.execute();
-                }
-            });
-        } catch (JDBCException noConnection) {
-            LOG.warnf(
-                    "No connection to the database: %s", noConnection.getClass().getSimpleName());
-            throw new Busy();
-        }
+        database.unwrap(Session.class).doWork(connection -> {
+            try (var statement = connection.prepareStatement("select set_config('app.clinic', ?, true)")) {
+                statement.setString(1, clinic.value().toString());
+                statement.execute();
+            }
+        });
     }
 
     private void requireSame(ClinicId clinic) {

@@ -16,8 +16,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -79,7 +84,8 @@ class BookingTest extends PortalTest {
                 .statusCode(409)
                 .body("code", equalTo("slot_taken"));
         caller.call(tokens.access())
-                .body(practice.wish(OffsetDateTime.parse(slot).plusHours(1).plusMinutes(7).toString()))
+                .body(practice.wish(
+                        OffsetDateTime.parse(slot).plusHours(1).plusMinutes(7).toString()))
                 .post("/v1/me/appointments")
                 .then()
                 .statusCode(409)
@@ -355,6 +361,26 @@ class BookingTest extends PortalTest {
                         startsWith(LocalDate.parse(slot.substring(0, 10))
                                 .plusDays(14)
                                 .toString()));
+    }
+
+    @Test
+    void twoAtOnceWithTwoPractitionersDoNotEscapeTheInterval() throws Exception {
+        var practice = Practice.with(2, Map.of("minIntervalDays", 14));
+        var slots = practice.slots(caller.call(), 4);
+        List<Callable<Integer>> calls = IntStream.range(0, 8)
+                .<Callable<Integer>>mapToObj(i -> () -> {
+                    var wish = practice.wish(slots.get(4 * i));
+                    wish.put("practitionerId", practice.practitioners().get(i % 2));
+                    return caller.call(tokens.access()).body(wish).post("/v1/me/appointments").statusCode();
+                })
+                .toList();
+
+        List<Integer> answers;
+        try (var callers = Executors.newFixedThreadPool(8)) {
+            answers = callers.invokeAll(calls).stream().map(Future::resultNow).toList();
+        }
+
+        assertThat(answers).containsOnlyOnce(201).allMatch(status -> status == 201 || status == 409);
     }
 
     @Test

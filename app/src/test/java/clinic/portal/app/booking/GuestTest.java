@@ -138,10 +138,8 @@ class GuestTest extends PortalTest {
         ofStranger.then().statusCode(201);
         assertThat(ofKnown.jsonPath().getMap("").keySet())
                 .isEqualTo(ofStranger.jsonPath().getMap("").keySet());
-        caller.call(tokens.access())
-                .get("/v1/me/appointments")
-                .then()
-                .body("items.id", hasItem((String) ofKnown.path("id")));
+        caller.call(tokens.access()).get("/v1/me/appointments").then().body("items.id", hasItem((String)
+                ofKnown.path("id")));
     }
 
     @Test

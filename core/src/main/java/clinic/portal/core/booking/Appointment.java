@@ -70,8 +70,11 @@ public record Appointment(
         });
     }
 
-    /** @throws AppointmentLocked where it is no longer booked */
-    public void requireBooked() {
+    /** @throws AppointmentLocked where it is no longer booked, or has begun */
+    public void requireStillToCome(Instant now) {
+        if (status == AppointmentStatus.BOOKED && !now.isBefore(place.startsAt())) {
+            throw new AppointmentLocked(Lock.STARTED, null);
+        }
         if (status != AppointmentStatus.BOOKED) {
             throw new AppointmentLocked(status == AppointmentStatus.CANCELLED ? Lock.CANCELLED : Lock.DONE, null);
         }

@@ -37,7 +37,8 @@ final class Choice {
 
     /** At any time to come at which somebody is free. */
     static Place free(Schedule schedule, Instant startsAt, Instant now) {
-        if (!startsAt.isAfter(now) || schedule.practitioners().isEmpty()) {
+        boolean noSuchRoom = needsRoom(schedule) && schedule.rooms().isEmpty();
+        if (!startsAt.isAfter(now) || schedule.practitioners().isEmpty() || noSuchRoom) {
             throw new SlotNotOffered();
         }
         var treatment = schedule.treatment();

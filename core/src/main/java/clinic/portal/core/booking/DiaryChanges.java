@@ -4,6 +4,7 @@ import clinic.portal.core.calendar.Schedules;
 import clinic.portal.core.shared.AppointmentId;
 import clinic.portal.core.shared.NoSuchThing;
 import clinic.portal.core.shared.Viewer;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /** The staff cancelling and moving clients' appointments: no notice, hours or grid binds them, but time that is taken does. */
@@ -13,18 +14,21 @@ public class DiaryChanges {
     private final AppointmentBook book;
     private final Placing placing;
     private final Schedules schedules;
+    private final Clock clock;
 
     public DiaryChanges(
             Appointments appointments,
             DiaryEntries entries,
             AppointmentBook book,
             Placing placing,
-            Schedules schedules) {
+            Schedules schedules,
+            Clock clock) {
         this.appointments = appointments;
         this.entries = entries;
         this.book = book;
         this.placing = placing;
         this.schedules = schedules;
+        this.clock = clock;
     }
 
     /** @throws AppointmentLocked where it is completed, cancelled, or the client did not come */
@@ -36,15 +40,17 @@ public class DiaryChanges {
     }
 
     /**
-     * @throws AppointmentLocked where it is no longer booked
+     * @throws AppointmentLocked where it is no longer booked, or has begun
      * @throws SlotTaken where practitioner or room is not free
      */
     public DiaryEntry move(Viewer.Staff viewer, AppointmentId id, Move move) {
         Appointment appointment = take(viewer, id);
-        appointment.requireBooked();
+        appointment.requireStillToCome(clock.instant());
         Wish wish = move.of(appointment);
         var found = placing.free(viewer.clinic(), wish, id);
-        book.move(viewer.clinic(), appointment.moved(found.place()), wish);
+        if (!found.place().equals(appointment.place())) {
+            book.move(viewer.clinic(), appointment.moved(found.place()), wish);
+        }
         return show(viewer, id);
     }
 

@@ -85,12 +85,17 @@ public final class Placing {
      */
     void requireEligible(ClinicId clinic, ClientId client, Found found, @Nullable AppointmentId moving) {
         var zone = found.schedule().house().zone();
+        if (found.treatment().loginRequired()) {
+            // Or two at once, with two practitioners, would not see each other.
+            visits.alone(clinic, client);
+        }
         var eligibility = Eligibility.of(clinic, client, found.schedule().treatment(), zone, visits, moving);
         LocalDate day = LocalDate.ofInstant(found.place().startsAt(), zone);
-        if (!eligibility.prepared()) {
+        // Whoever has the appointment already keeps it, whatever the clinic requires since.
+        if (moving == null && !eligibility.prepared()) {
             throw new TreatmentRequired();
         }
-        if (!eligibility.allows(day)) {
+        if (!eligibility.farEnough(day)) {
             throw new TooSoon(eligibility.firstAfter(day));
         }
     }

@@ -87,7 +87,10 @@ public class PractitionerFeed {
     }
 
     private void require(Viewer.Staff viewer, PractitionerId practitioner) {
-        if (practitioners.find(viewer.clinic(), practitioner).isEmpty()) {
+        if (practitioners
+                .find(viewer.clinic(), practitioner)
+                .filter(found -> !found.plan().archived())
+                .isEmpty()) {
             throw new NoSuchThing();
         }
     }

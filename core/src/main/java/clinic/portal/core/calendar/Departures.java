@@ -28,13 +28,10 @@ public class Departures {
         var clinic = viewer.leading().clinic();
         schedules.stopBooking(clinic);
         Practitioner leaving = practitioners.find(clinic, id).orElseThrow(NoSuchThing::new);
-        if (practitioners.delete(clinic, id)) {
-            return new Departed(Removal.DELETED, List.of());
-        }
-        if (!leaving.plan().archived()) {
-            practitioners.replace(clinic, new Practitioner(id, leaving.plan().shelved(), leaving.version() + 1));
-        }
-        return new Departed(Removal.ARCHIVED, booked.with(clinic, id, clock.instant()));
+        return switch (practitioners.remove(clinic, leaving.id())) {
+            case DELETED -> new Departed(Removal.DELETED, List.of());
+            case ARCHIVED -> new Departed(Removal.ARCHIVED, booked.with(clinic, id, clock.instant()));
+        };
     }
 
     /** @param outside appointments that nobody is there for any more */

@@ -48,7 +48,12 @@ public record Eligibility(boolean prepared, List<LocalDate> visits, int interval
     }
 
     public boolean allows(LocalDate day) {
-        return prepared && visits.stream().allMatch(visit -> Math.abs(ChronoUnit.DAYS.between(visit, day)) >= interval);
+        return prepared && farEnough(day);
+    }
+
+    /** Whether there are enough days between this one and every visit. */
+    public boolean farEnough(LocalDate day) {
+        return visits.stream().allMatch(visit -> Math.abs(ChronoUnit.DAYS.between(visit, day)) >= interval);
     }
 
     /** The first day from {@code wanted} on that is far enough from every visit. */

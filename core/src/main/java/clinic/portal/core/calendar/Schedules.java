@@ -19,7 +19,7 @@ public interface Schedules {
      */
     Optional<Schedule> readAlone(ClinicId clinic, Query query);
 
-    /** Until the transaction ends, no one else books or gives back this practitioner's time. */
+    /** Until the transaction ends, no one else books this practitioner's time. */
     void alone(ClinicId clinic, PractitionerId practitioner);
 
     /**

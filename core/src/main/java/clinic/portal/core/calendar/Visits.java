@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a client has had, or is going to have. */
 public interface Visits {
+    /** Until the transaction ends, nobody else books or moves under this client's conditions. Taken after all other locks. */
+    void alone(ClinicId clinic, ClientId client);
+
     /** Whether this appointment is theirs. */
     boolean isTheirs(ClinicId clinic, ClientId client, AppointmentId appointment);
 

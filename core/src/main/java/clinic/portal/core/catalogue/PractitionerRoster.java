@@ -2,11 +2,14 @@ package clinic.portal.core.catalogue;
 
 import clinic.portal.core.catalogue.Practitioner.Plan;
 import clinic.portal.core.shared.Ids;
+import clinic.portal.core.shared.Invalid;
+import clinic.portal.core.shared.Invalid.Violation;
 import clinic.portal.core.shared.NoSuchThing;
 import clinic.portal.core.shared.Outdated;
 import clinic.portal.core.shared.Page;
 import clinic.portal.core.shared.PageRequest;
 import clinic.portal.core.shared.Viewer;
+import java.util.List;
 
 /** Who treats clients, as the clinic keeps it. */
 public class PractitionerRoster {
@@ -35,9 +38,18 @@ public class PractitionerRoster {
     /**
      * @param version the one that the caller has read
      * @throws Outdated where it is no longer that
+     * @throws Invalid where it would take somebody out of the team: whom that leaves without a practitioner is told to
+     *     those who remove them
      */
     public Practitioner replace(Viewer.Staff viewer, PractitionerId id, int version, Plan plan) {
-        var changed = new Practitioner(show(viewer.leading(), id).id(), plan, version + 1);
+        Practitioner before = show(viewer.leading(), id);
+        if (plan.archived() && !before.plan().archived()) {
+            throw new Invalid(List.of(new Violation(
+                    "/archived",
+                    "remove_instead",
+                    "Remove the practitioner instead; the answer names their appointments.")));
+        }
+        var changed = new Practitioner(id, plan, version + 1);
         if (!practitioners.replace(viewer.clinic(), changed)) {
             throw new Outdated();
         }

@@ -23,6 +23,6 @@ public interface Practitioners {
     /** Writes the plan where the version is still {@code practitioner.version() - 1}; false where it is not. */
     boolean replace(ClinicId clinic, Practitioner practitioner);
 
-    /** Takes it away for good, where nothing refers to it and nothing ever did; false where something does. */
-    boolean delete(ClinicId clinic, PractitionerId practitioner);
+    /** Takes it away for good, where nothing refers to it and nothing ever did; else archives it, whatever its version. */
+    Removal remove(ClinicId clinic, PractitionerId practitioner);
 }

@@ -7,7 +7,7 @@ public record Room(RoomId id, Plan plan, int version) {
 
     /** @param kind what treatments ask for, in lower case */
     public record Plan(String name, String kind, boolean archived) {
-        Plan shelved() {
+        public Plan shelved() {
             return new Plan(name, kind, true);
         }
     }

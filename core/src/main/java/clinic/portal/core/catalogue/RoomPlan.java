@@ -45,13 +45,6 @@ public class RoomPlan {
     }
 
     public Removal remove(Viewer.Staff viewer, RoomId id) {
-        Room room = show(viewer.leading(), id);
-        if (rooms.delete(viewer.clinic(), id)) {
-            return Removal.DELETED;
-        }
-        if (!room.plan().archived()) {
-            replace(viewer, id, room.version(), room.plan().shelved());
-        }
-        return Removal.ARCHIVED;
+        return rooms.remove(viewer.clinic(), show(viewer.leading(), id).id());
     }
 }

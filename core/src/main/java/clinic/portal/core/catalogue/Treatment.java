@@ -45,7 +45,7 @@ public record Treatment(TreatmentId id, Plan plan, int version) {
             practitioners = Set.copyOf(practitioners);
         }
 
-        Plan shelved() {
+        public Plan shelved() {
             return new Plan(
                     name,
                     description,

@@ -57,15 +57,7 @@ public class TreatmentCatalogue {
     }
 
     public Removal remove(Viewer.Staff viewer, TreatmentId id) {
-        Treatment treatment = show(viewer.leading(), id);
-        if (treatments.delete(viewer.clinic(), id)) {
-            return Removal.DELETED;
-        }
-        // Not checked again: what has become wrong with a plan since must not keep it on offer.
-        if (!treatment.plan().archived()) {
-            write(viewer, new Treatment(id, treatment.plan().shelved(), treatment.version() + 1));
-        }
-        return Removal.ARCHIVED;
+        return treatments.remove(viewer.clinic(), show(viewer.leading(), id).id());
     }
 
     private void write(Viewer.Staff viewer, Treatment changed) {

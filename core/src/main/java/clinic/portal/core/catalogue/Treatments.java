@@ -16,6 +16,6 @@ public interface Treatments {
     /** Writes the plan where the version is still {@code treatment.version() - 1}; false where it is not. */
     boolean replace(ClinicId clinic, Treatment treatment);
 
-    /** Takes it away for good, where nothing refers to it and nothing ever did; false where something does. */
-    boolean delete(ClinicId clinic, TreatmentId treatment);
+    /** Takes it away for good, where nothing refers to it and nothing ever did; else archives it, whatever its version. */
+    Removal remove(ClinicId clinic, TreatmentId treatment);
 }

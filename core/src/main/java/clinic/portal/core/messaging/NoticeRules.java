@@ -7,12 +7,15 @@ import clinic.portal.core.messaging.Notice.Channel;
 import clinic.portal.core.messaging.NoticeLetter.To;
 import clinic.portal.core.shared.PhoneNumber;
 import clinic.portal.core.shared.PhoneNumbers;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 
 /** When there is nothing to say, or nobody to say it to. */
 public final class NoticeRules {
+    private static final Duration OLD_NEWS = Duration.ofDays(1);
+
     private final PhoneNumbers numbers;
     private final int smsPerDay;
 
@@ -22,10 +25,13 @@ public final class NoticeRules {
         this.smsPerDay = smsPerDay;
     }
 
-    /** A later change has its own notice; and nobody needs to be told to come to what has begun. */
+    /**
+     * A later change has its own notice; nobody needs to be told to come to what has begun, nor, a day later, that it
+     * was cancelled.
+     */
     boolean overtaken(Notice notice, DiaryEntry now, Instant at) {
-        return now.version() != notice.version()
-                || (notice.change() != Change.CANCELLED && !now.startsAt().isAfter(at));
+        Instant news = notice.change() == Change.CANCELLED ? at.minus(OLD_NEWS) : at;
+        return now.version() != notice.version() || !now.startsAt().isAfter(news);
     }
 
     /** @param smsLastDay asked only where it matters */

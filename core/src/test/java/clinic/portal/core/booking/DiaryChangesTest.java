@@ -77,6 +77,16 @@ class DiaryChangesTest {
                 .returns(Map.of("lockedReason", reason), AppointmentLocked::facts);
     }
 
+    @Test
+    void whatHasBegunStaysWhereItIs() {
+        var begun = anAppointment(1, Fixtures.NOW, AppointmentStatus.BOOKED);
+        world.appointments.put(world.glow.id(), world.ben.id(), begun);
+
+        assertThatThrownBy(() -> move(begun.id(), "2026-06-26T10:00"))
+                .asInstanceOf(type(AppointmentLocked.class))
+                .returns(Map.of("lockedReason", "started"), AppointmentLocked::facts);
+    }
+
     @ParameterizedTest
     @EnumSource(value = AppointmentStatus.class, names = "BOOKED", mode = Mode.EXCLUDE)
     void onlyWhatIsBookedMoves(AppointmentStatus status) {

@@ -2,10 +2,12 @@ package clinic.portal.core.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import clinic.portal.core.catalogue.Practitioner.Plan;
 import clinic.portal.core.fixtures.Fixtures;
 import clinic.portal.core.fixtures.World;
+import clinic.portal.core.shared.Invalid;
 import clinic.portal.core.shared.NoSuchThing;
 import clinic.portal.core.shared.Outdated;
 import clinic.portal.core.shared.PageRequest;
@@ -41,6 +43,24 @@ class PractitionerRosterTest {
 
         assertThatThrownBy(() -> roster.replace(world.asOlga(), world.iris.id(), 0, world.iris.plan()))
                 .isInstanceOf(Outdated.class);
+    }
+
+    @Test
+    void nobodyIsTakenOutOfTheTeamOnTheQuiet() {
+        assertThatThrownBy(() -> roster.replace(world.asOlga(), world.iris.id(), 0, new Plan("Iris", null, true)))
+                .asInstanceOf(type(Invalid.class))
+                .returns("/archived", invalid -> invalid.violations().getFirst().pointer());
+        assertThat(roster.show(world.asOlga(), world.iris.id())).isEqualTo(world.iris);
+    }
+
+    @Test
+    void whoHasLeftCanComeBack() {
+        world.desk.departures.remove(world.asOlga(), world.iris.id());
+
+        assertThat(roster.replace(world.asOlga(), world.iris.id(), 1, world.iris.plan())
+                        .plan()
+                        .archived())
+                .isFalse();
     }
 
     @Test

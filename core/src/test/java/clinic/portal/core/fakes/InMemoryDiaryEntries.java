@@ -88,6 +88,10 @@ public final class InMemoryDiaryEntries implements DiaryEntries, BookedAhead, Vi
                 .isPresent();
     }
 
+    /** Nobody else is there to wait for. */
+    @Override
+    public void alone(ClinicId clinic, ClientId client) {}
+
     @Override
     public boolean hasHad(ClinicId clinic, ClientId client, TreatmentId treatment) {
         return of(clinic, client, treatment).anyMatch(each -> each.status() == AppointmentStatus.COMPLETED);

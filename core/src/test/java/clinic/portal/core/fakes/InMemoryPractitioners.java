@@ -3,6 +3,7 @@ package clinic.portal.core.fakes;
 import clinic.portal.core.catalogue.Practitioner;
 import clinic.portal.core.catalogue.PractitionerId;
 import clinic.portal.core.catalogue.Practitioners;
+import clinic.portal.core.catalogue.Removal;
 import clinic.portal.core.catalogue.Shelf;
 import clinic.portal.core.catalogue.Treatment;
 import clinic.portal.core.catalogue.TreatmentId;
@@ -81,7 +82,14 @@ public final class InMemoryPractitioners implements Practitioners {
     }
 
     @Override
-    public boolean delete(ClinicId clinic, PractitionerId practitioner) {
-        return practitioners.delete(clinic, practitioner);
+    public Removal remove(ClinicId clinic, PractitionerId practitioner) {
+        if (practitioners.delete(clinic, practitioner)) {
+            return Removal.DELETED;
+        }
+        find(clinic, practitioner)
+                .filter(found -> !found.plan().archived())
+                .ifPresent(found -> practitioners.put(
+                        clinic, new Practitioner(found.id(), found.plan().shelved(), found.version() + 1)));
+        return Removal.ARCHIVED;
     }
 }

@@ -1,5 +1,6 @@
 package clinic.portal.core.fakes;
 
+import clinic.portal.core.catalogue.Removal;
 import clinic.portal.core.catalogue.Room;
 import clinic.portal.core.catalogue.RoomId;
 import clinic.portal.core.catalogue.Rooms;
@@ -54,7 +55,14 @@ public final class InMemoryRooms implements Rooms {
     }
 
     @Override
-    public boolean delete(ClinicId clinic, RoomId room) {
-        return rooms.delete(clinic, room);
+    public Removal remove(ClinicId clinic, RoomId room) {
+        if (rooms.delete(clinic, room)) {
+            return Removal.DELETED;
+        }
+        find(clinic, room)
+                .filter(found -> !found.plan().archived())
+                .ifPresent(found ->
+                        rooms.put(clinic, new Room(found.id(), found.plan().shelved(), found.version() + 1)));
+        return Removal.ARCHIVED;
     }
 }

@@ -1,6 +1,7 @@
 package clinic.portal.core.fakes;
 
 import clinic.portal.core.catalogue.PractitionerId;
+import clinic.portal.core.catalogue.Removal;
 import clinic.portal.core.catalogue.Shelf;
 import clinic.portal.core.catalogue.Treatment;
 import clinic.portal.core.catalogue.TreatmentId;
@@ -57,8 +58,15 @@ public final class InMemoryTreatments implements Treatments {
     }
 
     @Override
-    public boolean delete(ClinicId clinic, TreatmentId treatment) {
-        return treatments.delete(clinic, treatment);
+    public Removal remove(ClinicId clinic, TreatmentId treatment) {
+        if (treatments.delete(clinic, treatment)) {
+            return Removal.DELETED;
+        }
+        find(clinic, treatment)
+                .filter(found -> !found.plan().archived())
+                .ifPresent(found -> treatments.put(
+                        clinic, new Treatment(found.id(), found.plan().shelved(), found.version() + 1)));
+        return Removal.ARCHIVED;
     }
 
     private static boolean isOn(Shelf shelf, Treatment treatment) {

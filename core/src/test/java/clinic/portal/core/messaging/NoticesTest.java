@@ -168,6 +168,14 @@ class NoticesTest {
     }
 
     @Test
+    void aDayAfterItWouldHaveBeenItIsNoNews() {
+        var past = anAppointment(1, Fixtures.NOW.minus(Duration.ofDays(1)), AppointmentStatus.CANCELLED);
+        world.appointments.put(world.glow.id(), world.ada.id(), past);
+
+        assertHeldBack(new Notice(new AppointmentId(uuid(1)), Change.CANCELLED, 1, Channel.EMAIL), "overtaken");
+    }
+
+    @Test
     void ofAnAppointmentThatIsNotThereNothingIsSaid() {
         var unknown = new Notice(new AppointmentId(uuid(1)), Change.BOOKED, 1, Channel.EMAIL);
 
