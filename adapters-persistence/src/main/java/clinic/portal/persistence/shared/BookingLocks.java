@@ -15,7 +15,7 @@ import jakarta.inject.Singleton;
 public class BookingLocks {
     private static final int CLINIC = 7111;
     private static final int PRACTITIONER = 7112;
-    /** 7113, a kind of room, is taken in {@code schedule_alone} only; 7114 by whoever spends a guest's key. */
+    /** 7113, a kind of room, is taken in {@code schedule_alone} only; 7114 by whoever matches a guest. */
     private static final int CLIENT = 7115;
 
     private final Sql sql;

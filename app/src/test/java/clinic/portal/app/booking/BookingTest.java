@@ -371,7 +371,10 @@ class BookingTest extends PortalTest {
                 .<Callable<Integer>>mapToObj(i -> () -> {
                     var wish = practice.wish(slots.get(4 * i));
                     wish.put("practitionerId", practice.practitioners().get(i % 2));
-                    return caller.call(tokens.access()).body(wish).post("/v1/me/appointments").statusCode();
+                    return caller.call(tokens.access())
+                            .body(wish)
+                            .post("/v1/me/appointments")
+                            .statusCode();
                 })
                 .toList();
 

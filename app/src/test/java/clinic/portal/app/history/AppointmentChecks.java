@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -39,10 +40,17 @@ final class AppointmentChecks {
     private record State(@Nullable UUID practitioner, Instant startsAt, boolean cancelled, int version) {
         State then(Happening change) {
             return switch (change.wanted()) {
-                case Moving move -> new State(chosen(move, change), move.startsAt(), cancelled, version + 1);
+                case Moving move -> moved(chosen(move, change), move.startsAt());
                 case Cancelling cancelling -> new State(practitioner, startsAt, true, version + 1);
                 default -> this;
             };
+        }
+
+        /** To where it is already, nothing is moved. */
+        private State moved(@Nullable UUID to, Instant at) {
+            return Objects.equals(to, practitioner) && at.equals(startsAt)
+                    ? this
+                    : new State(to, at, cancelled, version + 1);
         }
 
         private @Nullable UUID chosen(Moving move, Happening change) {

@@ -2,6 +2,7 @@ package clinic.portal.app.history;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -124,7 +125,7 @@ public final class FaultyProxy implements AutoCloseable {
     private void open(Socket near) throws IOException {
         Socket far;
         try {
-            far = new Socket(InetAddress.getLoopbackAddress(), target);
+            far = connect();
         } catch (IOException nobodyThere) {
             near.setSoLinger(true, 0);
             near.close();
@@ -136,6 +137,16 @@ public final class FaultyProxy implements AutoCloseable {
         wires.add(wire);
         Thread.ofVirtual().name("proxy out").start(() -> carry(wire, near, far));
         Thread.ofVirtual().name("proxy back").start(() -> carry(wire, far, near));
+    }
+
+    /** A port that nobody listens at may be given to the very socket that calls it, which then talks to itself. */
+    private Socket connect() throws IOException {
+        var far = new Socket(InetAddress.getLoopbackAddress(), target);
+        if (far.getLocalPort() == target) {
+            far.close();
+            throw new ConnectException("Nobody listens at " + target);
+        }
+        return far;
     }
 
     private void carry(Wire wire, Socket from, Socket to) {

@@ -80,6 +80,12 @@ public record Appointment(
         }
     }
 
+    /** Whether it is with them at that time already: then there is nothing to move, and nothing to tell. */
+    boolean isAt(Place there) {
+        return place.practitioner().equals(there.practitioner())
+                && place.startsAt().equals(there.startsAt());
+    }
+
     /** The same appointment at another time or place. */
     public Appointment moved(Place to) {
         return new Appointment(id, client, treatment, to, terms, zone, status, notes, cancellation, version + 1);

@@ -48,7 +48,7 @@ public class DiaryChanges {
         appointment.requireStillToCome(clock.instant());
         Wish wish = move.of(appointment);
         var found = placing.free(viewer.clinic(), wish, id);
-        if (!found.place().equals(appointment.place())) {
+        if (!appointment.isAt(found.place())) {
             book.move(viewer.clinic(), appointment.moved(found.place()), wish);
         }
         return show(viewer, id);

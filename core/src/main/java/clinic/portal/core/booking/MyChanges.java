@@ -50,7 +50,7 @@ public class MyChanges {
         Wish wish = move.of(appointment);
         var found = placing.offered(viewer.clinic(), wish, id);
         placing.requireEligible(viewer.clinic(), viewer.client(), found, id);
-        if (!found.place().equals(appointment.place())) {
+        if (!appointment.isAt(found.place())) {
             book.move(viewer.clinic(), appointment.moved(found.place()), wish);
         }
         return show(viewer, id);

@@ -268,6 +268,15 @@ class MyChangesTest {
     }
 
     @Test
+    void aMoveToWhereItIsChangesNothingAndTellsNobody() {
+        var booked = world.desk.booking.book(world.asBen(), wish(world.facial, world.noor, "2026-06-18T10:00"));
+        int told = world.desk.news.words().size();
+
+        assertThat(moveOf(booked.id(), "2026-06-18T10:00")).isEqualTo(booked);
+        assertThat(world.desk.news.words()).hasSize(told);
+    }
+
+    @Test
     void aLateMoveIsRefusedWhereverItGoes() {
         world.appointments.put(world.glow.id(), world.ben.id(), aBookedAppointment(1, at("2026-06-17T11:00")));
 
