@@ -28,12 +28,58 @@ $$
       and (o.expires_at is null or o.expires_at > moment)
 $$;
 
+-- Until the transaction ends, nobody else can change what is read of this treatment's schedule: no one books with these
+-- practitioners or in rooms of that kind, no one changes hours. Locks always in this order: the clinic's, practitioners' by
+-- the number that is locked, the kind of room's.
+create or replace function wait_for_schedule(in_clinic uuid, in_treatment uuid, in_practitioner uuid)
+    returns void
+    language plpgsql
+as
+$$
+declare
+    needed_kind text;
+    number integer;
+begin
+    perform pg_advisory_xact_lock_shared(7111, hashtext(in_clinic::text));
+    for number in
+        select distinct hashtext(in_clinic || ' ' || tp.practitioner_id)
+        from treatment_practitioners tp
+        where tp.clinic_id = in_clinic and tp.treatment_id = in_treatment
+          and (in_practitioner is null or tp.practitioner_id = in_practitioner)
+        order by 1
+    loop
+        perform pg_advisory_xact_lock(7112, number);
+    end loop;
+    select t.room_kind into needed_kind from treatments t
+    where t.clinic_id = in_clinic and t.treatment_id = in_treatment;
+    if needed_kind is not null then
+        perform pg_advisory_xact_lock(7113, hashtext(in_clinic || ' ' || needed_kind));
+    end if;
+
+    -- Whoever clears these away at the same time is not waited for: two who clear could wait for each other.
+    delete from holds
+    where clinic_id = in_clinic and hold_id in (
+        select h.hold_id from holds h
+        where h.clinic_id = in_clinic and h.expires_at <= clock_timestamp()
+          and (h.practitioner_id in (select tp.practitioner_id from treatment_practitioners tp
+                                     where tp.clinic_id = in_clinic and tp.treatment_id = in_treatment)
+               or h.room_id in (select r.room_id from rooms r
+                                where r.clinic_id = in_clinic and r.kind = needed_kind))
+        for update skip locked);
+end
+$$;
+
 -- First of all the house with the treatment, then who does it, by name, then rooms of its kind, then days on which the
 -- clinic is closed. No rows: no such treatment, or somebody was asked for who is not of this clinic.
+--
+-- Alone: once all who could change it have to wait. Each statement in here sees what was committed when it began, so after
+-- the locks also what those did for whom we waited (docs/decisions/009).
+drop function if exists schedule_alone(uuid, uuid, uuid, date, date, uuid, uuid);
 drop function if exists schedule_of(uuid, uuid, uuid, date, date, uuid, uuid);
+drop function if exists schedule_of(uuid, uuid, uuid, date, date, uuid, uuid, boolean);
 create function schedule_of(
     in_clinic uuid, in_treatment uuid, in_practitioner uuid, in_from date, in_to date, own_hold uuid,
-    own_appointment uuid)
+    own_appointment uuid, alone boolean)
     returns table (
         part text, zone text, currency text, min_notice_minutes integer, horizon_days integer,
         house_grid_minutes integer, cancel_notice_minutes integer, portal_on boolean, booking_on boolean,
@@ -48,11 +94,15 @@ $$
 #variable_conflict use_column
 declare
     house record;
-    moment constant timestamptz := clock_timestamp();
+    moment timestamptz;
     range_from timestamptz;
     range_to timestamptz;
 begin
     perform enter_clinic(in_clinic);
+    if alone then
+        perform wait_for_schedule(in_clinic, in_treatment, in_practitioner);
+    end if;
+    moment := clock_timestamp();
 
     select k.zone, k.currency, k.min_notice_minutes, k.horizon_days, k.grid_minutes as house_grid_minutes,
            k.cancel_notice_minutes, k.portal_on, k.booking_on,
@@ -133,62 +183,5 @@ begin
         from closures c
         where c.clinic_id = in_clinic and c.first_day <= in_to and c.last_day >= in_from
         order by c.first_day, c.last_day;
-end
-$$;
-
--- The same, once all who could change it have to wait. Each statement in here sees what was committed when it began, so
--- after the locks also what those did for whom we waited. Locks always in this order: the clinic's, practitioners' by the
--- number that is locked, the kind of room's.
-drop function if exists schedule_alone(uuid, uuid, uuid, date, date, uuid, uuid);
-create function schedule_alone(
-    in_clinic uuid, in_treatment uuid, in_practitioner uuid, in_from date, in_to date, own_hold uuid,
-    own_appointment uuid)
-    returns table (
-        part text, zone text, currency text, min_notice_minutes integer, horizon_days integer,
-        house_grid_minutes integer, cancel_notice_minutes integer, portal_on boolean, booking_on boolean,
-        treatment_id uuid, name text, description text, category text, minutes integer, buffer_before_minutes integer,
-        buffer_after_minutes integer, price_minor bigint, online boolean, practitioner_ids uuid[], room_kind text,
-        grid_minutes integer, minimum_interval_days integer, only_after uuid, archived boolean, version integer,
-        resource_id uuid, weekly_hours text, overrides text, busy_from double precision[], busy_to double precision[], first_day date,
-        last_day date)
-    language plpgsql
-as
-$$
-#variable_conflict use_column
-declare
-    needed_kind text;
-    number integer;
-begin
-    perform enter_clinic(in_clinic);
-    perform pg_advisory_xact_lock_shared(7111, hashtext(in_clinic::text));
-    for number in
-        select distinct hashtext(in_clinic || ' ' || tp.practitioner_id)
-        from treatment_practitioners tp
-        where tp.clinic_id = in_clinic and tp.treatment_id = in_treatment
-          and (in_practitioner is null or tp.practitioner_id = in_practitioner)
-        order by 1
-    loop
-        perform pg_advisory_xact_lock(7112, number);
-    end loop;
-    select t.room_kind into needed_kind from treatments t
-    where t.clinic_id = in_clinic and t.treatment_id = in_treatment;
-    if needed_kind is not null then
-        perform pg_advisory_xact_lock(7113, hashtext(in_clinic || ' ' || needed_kind));
-    end if;
-
-    -- Whoever clears these away at the same time is not waited for: two who clear could wait for each other.
-    delete from holds
-    where clinic_id = in_clinic and hold_id in (
-        select h.hold_id from holds h
-        where h.clinic_id = in_clinic and h.expires_at <= clock_timestamp()
-          and (h.practitioner_id in (select tp.practitioner_id from treatment_practitioners tp
-                                     where tp.clinic_id = in_clinic and tp.treatment_id = in_treatment)
-               or h.room_id in (select r.room_id from rooms r
-                                where r.clinic_id = in_clinic and r.kind = needed_kind))
-        for update skip locked);
-
-    return query
-        select * from schedule_of(
-            in_clinic, in_treatment, in_practitioner, in_from, in_to, own_hold, own_appointment);
 end
 $$;

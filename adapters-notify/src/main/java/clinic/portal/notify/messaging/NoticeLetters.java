@@ -1,6 +1,5 @@
 package clinic.portal.notify.messaging;
 
-import clinic.portal.core.booking.AppointmentStatus;
 import clinic.portal.core.booking.CalendarEntry;
 import clinic.portal.core.booking.CalendarFiles;
 import clinic.portal.core.messaging.Delivery;
@@ -68,20 +67,8 @@ public final class NoticeLetters implements NoticeSender {
                 letter.id().value().toString());
     }
 
-    /** The same entry as the portal's own file has, so that a calendar with both shows one. */
     private String calendar(NoticeLetter letter) {
-        var clinic = letter.clinic();
-        var appointment = letter.appointment();
-        var entry = new CalendarEntry(
-                appointment.id(),
-                "%s, %s".formatted(appointment.treatment().name(), clinic.name()),
-                clinic.contact().address(),
-                appointment.practitioner().name(),
-                appointment.startsAt(),
-                appointment.endsAt(),
-                appointment.status() == AppointmentStatus.CANCELLED,
-                appointment.version(),
-                letter.writtenAt());
-        return calendars.write(OneLine.of(clinic.name()), List.of(entry));
+        var entry = CalendarEntry.forClient(letter.appointment(), letter.clinic(), letter.writtenAt());
+        return calendars.write(OneLine.of(letter.clinic().name()), List.of(entry));
     }
 }

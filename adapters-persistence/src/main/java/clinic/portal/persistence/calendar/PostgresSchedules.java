@@ -12,8 +12,7 @@ import java.util.Optional;
 /** One call and one trip each, whatever there is to read (see {@code R__schedules.sql}). */
 @Singleton
 public class PostgresSchedules implements Schedules {
-    private static final String READ = "select * from schedule_of(?, ?, ?, ?, ?, ?, ?)";
-    private static final String READ_ALONE = "select * from schedule_alone(?, ?, ?, ?, ?, ?, ?)";
+    private static final String READ = "select * from schedule_of(?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final Sql sql;
     private final BookingLocks locks;
@@ -25,12 +24,12 @@ public class PostgresSchedules implements Schedules {
 
     @Override
     public Optional<Schedule> read(ClinicId clinic, Query query) {
-        return gather(READ, clinic, query);
+        return gather(clinic, query, false);
     }
 
     @Override
     public Optional<Schedule> readAlone(ClinicId clinic, Query query) {
-        return gather(READ_ALONE, clinic, query);
+        return gather(clinic, query, true);
     }
 
     @Override
@@ -43,21 +42,22 @@ public class PostgresSchedules implements Schedules {
         locks.wholeClinic(clinic);
     }
 
-    private Optional<Schedule> gather(String call, ClinicId clinic, Query query) {
+    private Optional<Schedule> gather(ClinicId clinic, Query query, boolean alone) {
         var practitioner = query.practitioner();
         var holding = query.holding();
         var moving = query.moving();
         var parts = new ScheduleParts();
         sql.list(
                 parts::add,
-                call,
+                READ,
                 clinic.value(),
                 query.treatment().value(),
                 practitioner == null ? null : practitioner.value(),
                 query.from(),
                 query.to(),
                 holding == null ? null : holding.value(),
-                moving == null ? null : moving.value());
+                moving == null ? null : moving.value(),
+                alone);
         return parts.schedule();
     }
 }

@@ -8,14 +8,14 @@ import jakarta.inject.Singleton;
 /**
  * Who must wait for whom when time is taken: whoever books holds the clinic's lock together with others and a
  * practitioner's alone; whoever changes the rules holds the clinic's alone. The clinic's first, always;
- * {@code schedule_alone} in {@code R__schedules.sql} goes on with several practitioners and a kind of room. Numbered next to
+ * {@code wait_for_schedule} in {@code R__schedules.sql} goes on with several practitioners and a kind of room. Numbered next to
  * the locks of the login, none of which is taken with these.
  */
 @Singleton
 public class BookingLocks {
     private static final int CLINIC = 7111;
     private static final int PRACTITIONER = 7112;
-    /** 7113, a kind of room, is taken in {@code schedule_alone} only; 7114 by whoever matches a guest. */
+    /** 7113, a kind of room, is taken in {@code wait_for_schedule} only; 7114 by whoever matches a guest. */
     private static final int CLIENT = 7115;
 
     private final Sql sql;

@@ -6,8 +6,6 @@ import clinic.portal.core.booking.GuestLimit;
 import clinic.portal.core.booking.MyChanges;
 import clinic.portal.core.shared.AppointmentId;
 import clinic.portal.core.shared.ClinicId;
-import clinic.portal.core.shared.Invalid;
-import clinic.portal.core.shared.Invalid.Violation;
 import clinic.portal.core.shared.Viewer;
 import clinic.portal.rest.api.model.Appointment;
 import clinic.portal.rest.api.model.BookAppointment;
@@ -17,7 +15,6 @@ import clinic.portal.rest.api.model.RescheduleMyAppointment;
 import clinic.portal.rest.shared.Once;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -57,10 +54,6 @@ class Bookings {
         String grant = body.bookingGrant();
         if (grant != null) {
             return once(clinic, Once.ANYONE, key, body, () -> booking.bookByGrant(clinic, grant, Wishes.read(body)));
-        }
-        if (body.packageId() != null) {
-            throw new Invalid(List.of(new Violation(
-                    "/packageId", "grant_required", "A package is used with a session or a grant, not by hand.")));
         }
         var guest = Wishes.read(Objects.requireNonNull(body.contact()));
         // Before anything else and outside of it all, so that refused tries count too.

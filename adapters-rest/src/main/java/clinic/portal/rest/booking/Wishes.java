@@ -13,7 +13,7 @@ import clinic.portal.rest.api.model.CreateHold;
 import clinic.portal.rest.api.model.GuestContact;
 import clinic.portal.rest.api.model.RescheduleAppointment;
 import clinic.portal.rest.api.model.RescheduleMyAppointment;
-import java.time.temporal.ChronoUnit;
+import clinic.portal.rest.shared.Zoned;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -55,10 +55,8 @@ final class Wishes {
         return new Move(body.startsAt().toInstant(), practitioner(body.practitionerId()), hold(body.holdId()));
     }
 
-    /** To the second: nothing else is stored of a time that no slot has checked. */
     static Move read(RescheduleAppointment body) {
-        return new Move(
-                body.startsAt().toInstant().truncatedTo(ChronoUnit.SECONDS), practitioner(body.practitionerId()), null);
+        return new Move(Zoned.second(body.startsAt()), practitioner(body.practitionerId()), null);
     }
 
     static Guest read(GuestContact contact) {

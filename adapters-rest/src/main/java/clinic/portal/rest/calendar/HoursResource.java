@@ -30,16 +30,13 @@ public class HoursResource implements HoursApi {
     private final Hours hours;
     private final Absences absences;
     private final Holidays holidays;
-    private final Stretches stretches;
     private final Caller caller;
     private final Versions versions;
 
-    HoursResource(
-            Hours hours, Absences absences, Holidays holidays, Stretches stretches, Caller caller, Versions versions) {
+    HoursResource(Hours hours, Absences absences, Holidays holidays, Caller caller, Versions versions) {
         this.hours = hours;
         this.absences = absences;
         this.holidays = holidays;
-        this.stretches = stretches;
         this.caller = caller;
         this.versions = versions;
     }
@@ -77,12 +74,11 @@ public class HoursResource implements HoursApi {
 
     @Override
     public AddedTimeOff addTimeOff(UUID id, TimeOffInput body) {
-        stretches.check(body);
         var added = absences.add(
                 caller.staff(),
                 new PractitionerId(id),
-                Stretches.second(body.startsAt()),
-                Stretches.second(body.endsAt()),
+                Zoned.second(body.startsAt()),
+                Zoned.second(body.endsAt()),
                 body.reason());
         var off = toDto(added.timeOff());
         return new AddedTimeOff(
@@ -102,7 +98,6 @@ public class HoursResource implements HoursApi {
 
     @Override
     public AddedClosure addClosure(ClosureInput body) {
-        stretches.check(body);
         var added = holidays.close(caller.staff(), body.from(), body.to(), body.reason());
         var closure = added.closure();
         return new AddedClosure(

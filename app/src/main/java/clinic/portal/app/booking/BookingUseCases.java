@@ -88,8 +88,8 @@ final class BookingUseCases {
     @Singleton
     @Transacted
     static class TransactedMyCalendarFile extends MyCalendarFile {
-        TransactedMyCalendarFile(AppointmentList appointments, Clinics clinics, CalendarFiles files, Clock clock) {
-            super(appointments, clinics, files, clock);
+        TransactedMyCalendarFile(DiaryEntries diary, Clinics clinics, CalendarFiles files, Clock clock) {
+            super(diary, clinics, files, clock);
         }
     }
 

@@ -13,6 +13,7 @@ import clinic.portal.app.world.Clinics.Person;
 import clinic.portal.app.world.PortalTest;
 import clinic.portal.app.world.Practice;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -44,9 +45,7 @@ class BookingTest extends PortalTest {
         var practice = Practice.with(1);
         String slot = practice.aSlot();
 
-        String id = caller.call(tokens.access())
-                .body(practice.wish(slot))
-                .post("/v1/me/appointments")
+        String id = book(practice.wish(slot))
                 .then()
                 .statusCode(201)
                 .body("startsAt", equalTo(slot))
@@ -71,18 +70,9 @@ class BookingTest extends PortalTest {
     void aTimeThatIsTakenIsRefusedAndOneThatIsNotOfferedIsToo() {
         var practice = Practice.with(1);
         String slot = practice.aSlot();
-        caller.call(tokens.access())
-                .body(practice.wish(slot))
-                .post("/v1/me/appointments")
-                .then()
-                .statusCode(201);
+        book(practice.wish(slot)).then().statusCode(201);
 
-        caller.call(tokens.access())
-                .body(practice.wish(slot))
-                .post("/v1/me/appointments")
-                .then()
-                .statusCode(409)
-                .body("code", equalTo("slot_taken"));
+        book(practice.wish(slot)).then().statusCode(409).body("code", equalTo("slot_taken"));
         caller.call(tokens.access())
                 .body(practice.wish(
                         OffsetDateTime.parse(slot).plusHours(1).plusMinutes(7).toString()))
@@ -107,19 +97,10 @@ class BookingTest extends PortalTest {
 
         assertThat(practice.slots(caller.call(), 5)).doesNotContain(slot);
         assertThat(practice.slots(caller.call().queryParam("holdId", hold), 5)).contains(slot);
-        caller.call(tokens.access())
-                .body(practice.wish(slot))
-                .post("/v1/me/appointments")
-                .then()
-                .statusCode(409)
-                .body("code", equalTo("slot_taken"));
+        book(practice.wish(slot)).then().statusCode(409).body("code", equalTo("slot_taken"));
         var wish = practice.wish(slot);
         wish.put("holdId", hold);
-        caller.call(tokens.access())
-                .body(wish)
-                .post("/v1/me/appointments")
-                .then()
-                .statusCode(201);
+        book(wish).then().statusCode(201);
         caller.call().delete("/v1/portals/glow/holds/{id}", hold).then().statusCode(204);
     }
 
@@ -134,21 +115,14 @@ class BookingTest extends PortalTest {
 
         caller.call().delete("/v1/portals/glow/holds/{id}", hold).then().statusCode(204);
 
-        caller.call(tokens.access())
-                .body(practice.wish(slot))
-                .post("/v1/me/appointments")
-                .then()
-                .statusCode(201);
+        book(practice.wish(slot)).then().statusCode(201);
     }
 
     @Test
     void cancellingSaysWhatWasCancelledAndFreesTheTime() {
         var practice = Practice.with(1);
         String slot = practice.aSlot();
-        String id = caller.call(tokens.access())
-                .body(practice.wish(slot))
-                .post("/v1/me/appointments")
-                .path("id");
+        String id = book(practice.wish(slot)).path("id");
 
         caller.call(tokens.access())
                 .body(Map.of("reason", "Away that day"))
@@ -168,10 +142,7 @@ class BookingTest extends PortalTest {
                 .statusCode(409)
                 .body("code", equalTo("appointment_locked"))
                 .body("lockedReason", equalTo("cancelled"));
-        String again = caller.call(tokens.access())
-                .body(practice.wish(slot))
-                .post("/v1/me/appointments")
-                .path("id");
+        String again = book(practice.wish(slot)).path("id");
         assertThat(again).isNotEqualTo(id);
     }
 
@@ -179,10 +150,7 @@ class BookingTest extends PortalTest {
     void aMoveKeepsTheAppointmentAndMayOverlapWhereItWas() {
         var practice = Practice.with(1);
         String slot = practice.aSlot();
-        String id = caller.call(tokens.access())
-                .body(practice.wish(slot))
-                .post("/v1/me/appointments")
-                .path("id");
+        String id = book(practice.wish(slot)).path("id");
         String quarterLater = practice.slots(caller.call(tokens.access()).queryParam("appointmentId", id), 5).stream()
                 .filter(start -> start.compareTo(slot) > 0)
                 .findFirst()
@@ -212,22 +180,11 @@ class BookingTest extends PortalTest {
         var practice = Practice.with(2);
         String slot = practice.aSlot();
 
-        String first = caller.call(tokens.access())
-                .body(practice.wish(slot))
-                .post("/v1/me/appointments")
-                .path("practitioner.id");
-        String second = caller.call(tokens.access())
-                .body(practice.wish(slot))
-                .post("/v1/me/appointments")
-                .path("practitioner.id");
+        String first = book(practice.wish(slot)).path("practitioner.id");
+        String second = book(practice.wish(slot)).path("practitioner.id");
 
         assertThat(practice.practitioners()).containsExactlyInAnyOrder(first, second);
-        caller.call(tokens.access())
-                .body(practice.wish(slot))
-                .post("/v1/me/appointments")
-                .then()
-                .statusCode(409)
-                .body("code", equalTo("slot_taken"));
+        book(practice.wish(slot)).then().statusCode(409).body("code", equalTo("slot_taken"));
     }
 
     @Test
@@ -240,11 +197,7 @@ class BookingTest extends PortalTest {
                 .then()
                 .statusCode(201);
         String slot = practice.aSlot();
-        caller.call(tokens.access())
-                .body(practice.wish(slot))
-                .post("/v1/me/appointments")
-                .then()
-                .statusCode(201);
+        book(practice.wish(slot)).then().statusCode(201);
 
         var free = practice.slots(caller.call(), 5);
 
@@ -287,10 +240,7 @@ class BookingTest extends PortalTest {
     void aRefusalIsNotKeptUnderTheKey() {
         var practice = Practice.with(1);
         String slot = practice.aSlot();
-        String taken = caller.call(tokens.access())
-                .body(practice.wish(slot))
-                .post("/v1/me/appointments")
-                .path("id");
+        String taken = book(practice.wish(slot)).path("id");
         String key = UUID.randomUUID().toString();
         caller.call(tokens.access())
                 .header("Idempotency-Key", key)
@@ -322,28 +272,17 @@ class BookingTest extends PortalTest {
         var wish = practice.wish(practice.aSlot());
         wish.put("treatmentId", second);
 
-        caller.call(tokens.access())
-                .body(wish)
-                .post("/v1/me/appointments")
-                .then()
-                .statusCode(409)
-                .body("code", equalTo("treatment_required"));
+        book(wish).then().statusCode(409).body("code", equalTo("treatment_required"));
     }
 
     @Test
     void theNextOfItsKindMustBeFarEnoughAway() {
         var practice = Practice.with(1, Map.of("minIntervalDays", 14));
         String slot = practice.aSlot();
-        caller.call(tokens.access())
-                .body(practice.wish(slot))
-                .post("/v1/me/appointments")
-                .then()
-                .statusCode(201);
+        book(practice.wish(slot)).then().statusCode(201);
         String next = practice.slots(caller.call(), 7).getLast();
 
-        caller.call(tokens.access())
-                .body(practice.wish(next))
-                .post("/v1/me/appointments")
+        book(practice.wish(next))
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("too_soon"))
@@ -371,10 +310,7 @@ class BookingTest extends PortalTest {
                 .<Callable<Integer>>mapToObj(i -> () -> {
                     var wish = practice.wish(slots.get(4 * i));
                     wish.put("practitionerId", practice.practitioners().get(i % 2));
-                    return caller.call(tokens.access())
-                            .body(wish)
-                            .post("/v1/me/appointments")
-                            .statusCode();
+                    return book(wish).statusCode();
                 })
                 .toList();
 
@@ -408,5 +344,9 @@ class BookingTest extends PortalTest {
                 .then()
                 .statusCode(404);
         caller.call(other.access()).get("/v1/me/appointments").then().body("items.id", not(hasItem(id)));
+    }
+
+    private Response book(Map<String, Object> wish) {
+        return caller.call(tokens.access()).body(wish).post("/v1/me/appointments");
     }
 }

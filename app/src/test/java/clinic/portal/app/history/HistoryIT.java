@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.core.ConditionFactory;
+import org.jboss.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
  * meet is up to the machine.
  */
 class HistoryIT {
+    private static final Logger LOG = Logger.getLogger(HistoryIT.class);
     private static final RealSurroundings SURROUNDINGS = new RealSurroundings();
     private static final int CALLERS = 12;
     private static final long SEED = Long.getLong("history.seed", System.nanoTime());
@@ -91,7 +93,7 @@ class HistoryIT {
                     log.happenings().stream().map(Happening::toString).toList());
         }
         String story = "-Dhistory.seed=%d, %s (target/history.txt)".formatted(SEED, log);
-        System.out.println(story);
+        LOG.info(story);
         assertThat(violations).as(story).isEmpty();
         assertThat(log.strange()).as(story).isEmpty();
         assertThat(log.happenings().stream().filter(Happening::isDone).count()).isGreaterThan(300);

@@ -7,7 +7,10 @@ import clinic.portal.core.shared.AppointmentId;
 import clinic.portal.core.shared.ClientId;
 import clinic.portal.core.shared.ClinicId;
 import clinic.portal.core.shared.Ids;
+import clinic.portal.core.shared.Invalid;
+import clinic.portal.core.shared.Invalid.Violation;
 import clinic.portal.core.shared.Viewer;
+import java.util.List;
 
 /** Booking, in the three ways there are; from where it is known who books, all three are one. */
 public class Booking {
@@ -38,9 +41,14 @@ public class Booking {
     /**
      * By anybody. Nothing in the answer tells whether the clinic knew them.
      *
+     * @throws Invalid for an address or a number that is none, and for a package: those are of people who are known
      * @throws LoginRequired for a treatment whose conditions are a matter between client and clinic
      */
     public AppointmentView bookAsGuest(ClinicId clinic, Guest guest, Wish wish) {
+        if (wish.pack() != null) {
+            throw new Invalid(List.of(new Violation(
+                    "/packageId", "grant_required", "A package is used with a session or a grant, not by hand.")));
+        }
         var reachable = bookers.read(clinic, guest);
         Found found = placing.offered(clinic, wish);
         if (found.treatment().loginRequired()) {

@@ -1,5 +1,6 @@
 package clinic.portal.core.booking;
 
+import clinic.portal.core.clinic.Clinic;
 import clinic.portal.core.shared.AppointmentId;
 import java.time.Instant;
 
@@ -22,4 +23,24 @@ public record CalendarEntry(
         Instant endsAt,
         boolean cancelled,
         int sequence,
-        Instant stamp) {}
+        Instant stamp) {
+
+    /** As the client's own calendar has it, wherever the file came from: with both, a calendar shows one. */
+    public static CalendarEntry forClient(DiaryEntry appointment, Clinic clinic, Instant stamp) {
+        String title = "%s, %s".formatted(appointment.treatment().name(), clinic.name());
+        return of(appointment, clinic, title, appointment.practitioner().name(), stamp);
+    }
+
+    static CalendarEntry of(DiaryEntry appointment, Clinic clinic, String title, String description, Instant stamp) {
+        return new CalendarEntry(
+                appointment.id(),
+                title,
+                clinic.contact().address(),
+                description,
+                appointment.startsAt(),
+                appointment.endsAt(),
+                appointment.status() == AppointmentStatus.CANCELLED,
+                appointment.version(),
+                stamp);
+    }
+}

@@ -10,31 +10,24 @@ import java.util.List;
 
 /** A client's appointment, for their own calendar. */
 public class MyCalendarFile {
-    private final AppointmentList appointments;
+    private final DiaryEntries diary;
     private final Clinics clinics;
     private final CalendarFiles files;
     private final Clock clock;
 
-    public MyCalendarFile(AppointmentList appointments, Clinics clinics, CalendarFiles files, Clock clock) {
-        this.appointments = appointments;
+    public MyCalendarFile(DiaryEntries diary, Clinics clinics, CalendarFiles files, Clock clock) {
+        this.diary = diary;
         this.clinics = clinics;
         this.files = files;
         this.clock = clock;
     }
 
     public String write(Viewer.Client viewer, AppointmentId id) {
-        var appointment = appointments.find(viewer, id).orElseThrow(NoSuchThing::new);
+        var appointment = diary.find(viewer.clinic(), id)
+                .filter(found -> found.client().id().equals(viewer.client().value()))
+                .orElseThrow(NoSuchThing::new);
         Clinic clinic = clinics.find(viewer.clinic()).orElseThrow(NoSuchThing::new);
-        var entry = new CalendarEntry(
-                id,
-                "%s, %s".formatted(appointment.treatment().name(), clinic.name()),
-                clinic.contact().address(),
-                appointment.practitioner().name(),
-                appointment.startsAt(),
-                appointment.endsAt(),
-                appointment.status() == AppointmentStatus.CANCELLED,
-                appointment.version(),
-                clock.instant());
+        var entry = CalendarEntry.forClient(appointment, clinic, clock.instant());
         return files.write(clinic.name(), List.of(entry));
     }
 }

@@ -72,16 +72,7 @@ public class PractitionerFeed {
                 .name();
         Instant now = clock.instant();
         var entries = diary.of(clinicId, practitioner, now.minus(BACK), now.plus(AHEAD)).stream()
-                .map(each -> new CalendarEntry(
-                        each.id(),
-                        title(each),
-                        clinic.contact().address(),
-                        "",
-                        each.startsAt(),
-                        each.endsAt(),
-                        each.status() == AppointmentStatus.CANCELLED,
-                        each.version(),
-                        now))
+                .map(each -> CalendarEntry.of(each, clinic, title(each), "", now))
                 .toList();
         return files.write("%s, %s".formatted(name, clinic.name()), entries);
     }

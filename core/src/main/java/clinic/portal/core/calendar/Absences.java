@@ -3,6 +3,8 @@ package clinic.portal.core.calendar;
 import clinic.portal.core.catalogue.PractitionerId;
 import clinic.portal.core.shared.ClinicId;
 import clinic.portal.core.shared.Ids;
+import clinic.portal.core.shared.Invalid;
+import clinic.portal.core.shared.Invalid.Violation;
 import clinic.portal.core.shared.NoSuchThing;
 import clinic.portal.core.shared.Page;
 import clinic.portal.core.shared.PageRequest;
@@ -10,6 +12,7 @@ import clinic.portal.core.shared.Viewer;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +44,7 @@ public class Absences {
     /**
      * Appointments within stay where they are: somebody has to talk to those clients.
      *
-     * @param startsAt before {@code endsAt}
+     * @throws Invalid where it ends before it begins, or is over
      */
     public Added add(
             Viewer.Staff viewer,
@@ -50,6 +53,7 @@ public class Absences {
             Instant endsAt,
             @Nullable String reason) {
         ClinicId clinic = viewer.leading().clinic();
+        check(startsAt, endsAt);
         ZoneId zone = zone(clinic, practitioner);
         schedules.stopBooking(clinic);
         var timeOff = new TimeOff(new TimeOff.Id(ids.next()), practitioner, startsAt, endsAt, zone, reason);
@@ -61,6 +65,19 @@ public class Absences {
         schedules.stopBooking(viewer.leading().clinic());
         if (!timesOff.remove(viewer.clinic(), practitioner, id)) {
             throw new NoSuchThing();
+        }
+    }
+
+    private void check(Instant startsAt, Instant endsAt) {
+        var wrong = new ArrayList<Violation>();
+        if (!endsAt.isAfter(startsAt)) {
+            wrong.add(new Violation("/endsAt", "not_after_start", "Must be later than startsAt."));
+        }
+        if (!endsAt.isAfter(clock.instant())) {
+            wrong.add(new Violation("/endsAt", "in_the_past", "Must be still to come."));
+        }
+        if (!wrong.isEmpty()) {
+            throw new Invalid(wrong);
         }
     }
 

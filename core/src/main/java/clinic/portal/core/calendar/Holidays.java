@@ -1,6 +1,8 @@
 package clinic.portal.core.calendar;
 
 import clinic.portal.core.shared.Ids;
+import clinic.portal.core.shared.Invalid;
+import clinic.portal.core.shared.Invalid.Violation;
 import clinic.portal.core.shared.NoSuchThing;
 import clinic.portal.core.shared.Page;
 import clinic.portal.core.shared.PageRequest;
@@ -30,9 +32,18 @@ public class Holidays {
         return closures.list(viewer.clinic(), clock.instant(), page);
     }
 
-    /** @param to the last day, not before {@code from} */
+    /**
+     * Appointments on those days stay where they are.
+     *
+     * @param to the last day
+     * @throws Invalid where that is before the first
+     */
     public Added close(Viewer.Staff viewer, LocalDate from, LocalDate to, @Nullable String reason) {
-        schedules.stopBooking(viewer.leading().clinic());
+        viewer.leading();
+        if (to.isBefore(from)) {
+            throw new Invalid(List.of(new Violation("/to", "before_from", "The last day is before the first.")));
+        }
+        schedules.stopBooking(viewer.clinic());
         var closure = new Closure(new Closure.Id(ids.next()), from, to, reason);
         closures.add(viewer.clinic(), closure);
         return new Added(closure, booked.on(viewer.clinic(), from, to, clock.instant()));
