@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +36,8 @@ class TenancyWalkTest extends PortalTest {
     private static final Pattern PLACES = Pattern.compile("\\{(?!slug)[^}]+}");
     /** Of each column that holds ids. */
     private static final int IDS_TRIED = 2;
+
+    private static final AtomicInteger LAST = new AtomicInteger();
 
     private Person somebody;
     private Tokens client;
@@ -75,6 +78,12 @@ class TenancyWalkTest extends PortalTest {
 
     static Stream<Operation> thatNameThings() {
         return closedOperations().filter(operation -> operation.namesThings() || holdsIds(operation));
+    }
+
+    static Stream<Operation> openOnesThatNameThings() {
+        return operations().stream()
+                .filter(operation -> operation.schemes().isEmpty())
+                .filter(operation -> operation.namesThings() || holdsIds(operation));
     }
 
     static Stream<Operation> reads() {
@@ -124,6 +133,17 @@ class TenancyWalkTest extends PortalTest {
         });
     }
 
+    /** There may be none to refuse: giving back what is not there is no mistake. */
+    @ParameterizedTest
+    @MethodSource("openOnesThatNameThings")
+    void nobodyFindsOutAtOneClinicWhatThereIsAtAnother(Operation operation) {
+        String never = shape(call(operation, null, UUID.randomUUID(), "glow"));
+
+        assertThat(someElsewhere)
+                .allSatisfy(id ->
+                        assertThat(shape(call(operation, null, id, "glow"))).isEqualTo(never));
+    }
+
     @ParameterizedTest
     @MethodSource("reads")
     void noAnswerHoldsAnIdOfAnotherClinicOrClient(Operation operation) {
@@ -168,14 +188,25 @@ class TenancyWalkTest extends PortalTest {
         // Or nothing that asks for a version would get as far as looking for the thing.
         var request = (as == null ? caller.call() : caller.call(as.access())).header("If-Match", "\"0\"");
         if (!operation.body().isMissingNode()) {
-            request.body(UUIDS.matcher(operation.body().toString()).replaceAll(id.toString()));
+            request.body(UUIDS.matcher(somebodyNew(operation.body().toString())).replaceAll(id.toString()));
         }
+        operation
+                .query()
+                .forEach((name, example) ->
+                        request.queryParam(name, UUIDS.matcher(example).replaceAll(id.toString())));
         String path = PLACES.matcher(operation.path().replace("{slug}", slug)).replaceAll(id.toString());
         return request.request(operation.method(), path);
     }
 
+    /** Or the limit of what one address may do would be met before anything else. */
+    private static String somebodyNew(String body) {
+        int number = LAST.incrementAndGet();
+        return body.replace("ada@example.com", "walker%d@example.org".formatted(number))
+                .replace("+447700900123", "+4474003%05d".formatted(number));
+    }
+
     private static boolean holdsIds(Operation operation) {
-        return UUIDS.matcher(operation.body().toString()).find();
+        return UUIDS.matcher(operation.body().toString() + operation.query()).find();
     }
 
     /** The answer without what differs from call to call. */

@@ -11,14 +11,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** openapi.yaml, for tests that go over all of its operations without naming any. */
 public final class Contracts {
     private Contracts() {}
 
-    /** @param schemes of which one must be fulfilled; empty for everybody */
-    public record Operation(String id, String method, String path, Set<String> schemes, JsonNode body) {
+    /**
+     * @param schemes of which one must be fulfilled; empty for everybody
+     * @param query examples of the parameters that must be there
+     */
+    public record Operation(
+            String id, String method, String path, Set<String> schemes, Map<String, String> query, JsonNode body) {
         @Override
         public String toString() {
             return id;
@@ -74,7 +79,22 @@ public final class Contracts {
                 method.getKey().toUpperCase(Locale.ROOT),
                 path,
                 schemes,
+                query(root, operation),
                 example(root, operation.at("/requestBody/content/application~1json")));
+    }
+
+    private static Map<String, String> query(JsonNode root, JsonNode operation) {
+        var examples = new TreeMap<String, String>();
+        operation.path("parameters").forEach(named -> {
+            JsonNode parameter =
+                    named.has("$ref") ? root.at(named.get("$ref").asText().substring(1)) : named;
+            if (parameter.get("in").asText().equals("query")
+                    && parameter.path("required").asBoolean()) {
+                examples.put(
+                        parameter.get("name").asText(), parameter.get("example").asText());
+            }
+        });
+        return examples;
     }
 
     private static JsonNode example(JsonNode root, JsonNode content) {
