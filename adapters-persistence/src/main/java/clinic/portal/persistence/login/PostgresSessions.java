@@ -144,6 +144,6 @@ public class PostgresSessions implements Sessions {
             case STAFF -> new Subject.OfStaff(new StaffId(row.uuid("staff_id")), row.oneOf(Role.class, "role"));
         };
         return new Session(
-                clinic, new SessionId(row.uuid("session_id")), subject, row.text("name"), row.flag("preview"));
+                clinic, new SessionId(row.uuid("session_id")), subject, row.text("name"), row.flag("preview"), false);
     }
 }

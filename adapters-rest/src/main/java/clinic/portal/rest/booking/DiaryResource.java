@@ -52,12 +52,7 @@ public class DiaryResource implements DiaryApi {
 
     private StaffAppointment once(Viewer.Staff viewer, @Nullable String key, Object body, Supplier<DiaryEntry> work) {
         return once.answer(
-                viewer.clinic(),
-                viewer.member().value().toString(),
-                key,
-                body,
-                StaffAppointment.class,
-                () -> toDto(work.get()));
+                viewer.clinic(), viewer.id().toString(), key, body, StaffAppointment.class, () -> toDto(work.get()));
     }
 
     private static StaffAppointment toDto(DiaryEntry entry) {

@@ -25,10 +25,18 @@ public class Caller {
         return viewer instanceof Viewer.Client client ? Optional.of(client) : Optional.empty();
     }
 
-    /** @throws SessionRequired where nobody has logged in, or somebody through the clients' door */
+    /** @throws SessionRequired where nobody of the clinic's side is calling, whether in person or by a program */
     public Viewer.Staff staff() {
         if (viewer instanceof Viewer.Staff staff) {
             return staff;
+        }
+        throw new SessionRequired();
+    }
+
+    /** @throws SessionRequired where it is not a member of staff in person: what is their own is no program's to change */
+    public Viewer.Member member() {
+        if (viewer instanceof Viewer.Member member) {
+            return member;
         }
         throw new SessionRequired();
     }

@@ -90,7 +90,7 @@ class Doorman {
         };
     }
 
-    void leave(Audience audience, Viewer viewer) {
+    void leave(Audience audience, Viewer.InSession viewer) {
         sessions.end(viewer);
         recent.forget(viewer.session());
         cookies.takeBack(audience);

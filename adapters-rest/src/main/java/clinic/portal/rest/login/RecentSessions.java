@@ -41,7 +41,10 @@ public class RecentSessions {
     }
 
     void forget(SessionId session) {
-        viewers.asMap().values().removeIf(viewer -> viewer.session().equals(session));
+        viewers.asMap()
+                .values()
+                .removeIf(viewer ->
+                        viewer instanceof Viewer.InSession in && in.session().equals(session));
     }
 
     static class Time {

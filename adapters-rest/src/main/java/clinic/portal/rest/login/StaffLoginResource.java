@@ -56,7 +56,7 @@ public class StaffLoginResource implements StaffLoginApi {
 
     @Override
     public void endStaffSession() {
-        doorman.leave(Audience.STAFF, caller.staff());
+        doorman.leave(Audience.STAFF, caller.member());
     }
 
     private Optional<ClinicId> clinic(String slug) {

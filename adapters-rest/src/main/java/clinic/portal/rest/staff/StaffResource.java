@@ -20,7 +20,7 @@ public class StaffResource implements StaffApi {
 
     @Override
     public StaffMe getStaffMe() {
-        return toDto(workplace.show(caller.staff()));
+        return toDto(workplace.show(caller.member()));
     }
 
     public static StaffRole toDto(Role role) {

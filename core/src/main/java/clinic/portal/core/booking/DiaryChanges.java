@@ -3,6 +3,7 @@ package clinic.portal.core.booking;
 import clinic.portal.core.calendar.Schedules;
 import clinic.portal.core.shared.AppointmentId;
 import clinic.portal.core.shared.NoSuchThing;
+import clinic.portal.core.shared.Right;
 import clinic.portal.core.shared.Viewer;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ public class DiaryChanges {
 
     /** @throws AppointmentLocked where it is completed, cancelled, or the client did not come */
     public DiaryEntry cancel(Viewer.Staff viewer, AppointmentId id, @Nullable String reason) {
-        Appointment cancelled = take(viewer, id).cancelledByStaff(reason);
+        Appointment cancelled = take(viewer.may(Right.APPOINTMENTS_WRITE), id).cancelledByStaff(reason);
         schedules.alone(viewer.clinic(), cancelled.place().practitioner());
         book.cancel(viewer.clinic(), cancelled);
         return show(viewer, id);
@@ -44,7 +45,7 @@ public class DiaryChanges {
      * @throws SlotTaken where practitioner or room is not free
      */
     public DiaryEntry move(Viewer.Staff viewer, AppointmentId id, Move move) {
-        Appointment appointment = take(viewer, id);
+        Appointment appointment = take(viewer.may(Right.APPOINTMENTS_WRITE), id);
         appointment.requireStillToCome(clock.instant());
         Wish wish = move.of(appointment);
         var found = placing.free(viewer.clinic(), wish, id);

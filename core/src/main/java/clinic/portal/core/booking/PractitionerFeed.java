@@ -5,6 +5,7 @@ import clinic.portal.core.catalogue.Practitioners;
 import clinic.portal.core.clinic.Clinics;
 import clinic.portal.core.shared.ClinicId;
 import clinic.portal.core.shared.NoSuchThing;
+import clinic.portal.core.shared.Right;
 import clinic.portal.core.shared.Secrets;
 import clinic.portal.core.shared.Viewer;
 import java.time.Clock;
@@ -45,14 +46,14 @@ public class PractitionerFeed {
 
     /** @return the secret of the new address, raw, this once; an earlier address is void */
     public String open(Viewer.Staff viewer, PractitionerId practitioner) {
-        require(viewer.leading(), practitioner);
+        require(viewer.may(Right.CALENDAR_FEEDS), practitioner);
         String secret = secrets.token();
         keys.put(viewer.clinic(), practitioner, secrets.hash(secret));
         return secret;
     }
 
     public void close(Viewer.Staff viewer, PractitionerId practitioner) {
-        require(viewer.leading(), practitioner);
+        require(viewer.may(Right.CALENDAR_FEEDS), practitioner);
         keys.remove(viewer.clinic(), practitioner);
     }
 

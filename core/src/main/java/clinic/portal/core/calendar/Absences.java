@@ -8,6 +8,7 @@ import clinic.portal.core.shared.Invalid.Violation;
 import clinic.portal.core.shared.NoSuchThing;
 import clinic.portal.core.shared.Page;
 import clinic.portal.core.shared.PageRequest;
+import clinic.portal.core.shared.Right;
 import clinic.portal.core.shared.Viewer;
 import java.time.Clock;
 import java.time.Instant;
@@ -35,7 +36,7 @@ public class Absences {
     }
 
     public Page<TimeOff> list(Viewer.Staff viewer, PractitionerId practitioner, PageRequest page) {
-        if (hours.find(viewer.clinic(), practitioner).isEmpty()) {
+        if (hours.find(viewer.may(Right.HOURS_READ).clinic(), practitioner).isEmpty()) {
             throw new NoSuchThing();
         }
         return timesOff.list(viewer.clinic(), practitioner, clock.instant(), page);
@@ -52,7 +53,7 @@ public class Absences {
             Instant startsAt,
             Instant endsAt,
             @Nullable String reason) {
-        ClinicId clinic = viewer.leading().clinic();
+        ClinicId clinic = viewer.may(Right.HOURS_WRITE).clinic();
         check(startsAt, endsAt);
         ZoneId zone = zone(clinic, practitioner);
         schedules.stopBooking(clinic);
@@ -62,7 +63,7 @@ public class Absences {
     }
 
     public void remove(Viewer.Staff viewer, PractitionerId practitioner, TimeOff.Id id) {
-        schedules.stopBooking(viewer.leading().clinic());
+        schedules.stopBooking(viewer.may(Right.HOURS_WRITE).clinic());
         if (!timesOff.remove(viewer.clinic(), practitioner, id)) {
             throw new NoSuchThing();
         }

@@ -5,6 +5,7 @@ import clinic.portal.core.catalogue.PractitionerId;
 import clinic.portal.core.catalogue.Practitioners;
 import clinic.portal.core.catalogue.Removal;
 import clinic.portal.core.shared.NoSuchThing;
+import clinic.portal.core.shared.Right;
 import clinic.portal.core.shared.Viewer;
 import java.time.Clock;
 import java.util.List;
@@ -25,7 +26,7 @@ public class Departures {
 
     /** Appointments with somebody who leaves stay: they must be moved to somebody else, and are named. */
     public Departed remove(Viewer.Staff viewer, PractitionerId id) {
-        var clinic = viewer.leading().clinic();
+        var clinic = viewer.may(Right.CATALOGUE_WRITE).clinic();
         schedules.stopBooking(clinic);
         Practitioner leaving = practitioners.find(clinic, id).orElseThrow(NoSuchThing::new);
         return switch (practitioners.remove(clinic, leaving.id())) {

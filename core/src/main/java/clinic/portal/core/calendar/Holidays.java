@@ -6,6 +6,7 @@ import clinic.portal.core.shared.Invalid.Violation;
 import clinic.portal.core.shared.NoSuchThing;
 import clinic.portal.core.shared.Page;
 import clinic.portal.core.shared.PageRequest;
+import clinic.portal.core.shared.Right;
 import clinic.portal.core.shared.Viewer;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -29,7 +30,7 @@ public class Holidays {
     }
 
     public Page<Closure> list(Viewer.Staff viewer, PageRequest page) {
-        return closures.list(viewer.clinic(), clock.instant(), page);
+        return closures.list(viewer.may(Right.HOURS_READ).clinic(), clock.instant(), page);
     }
 
     /**
@@ -39,7 +40,7 @@ public class Holidays {
      * @throws Invalid where that is before the first
      */
     public Added close(Viewer.Staff viewer, LocalDate from, LocalDate to, @Nullable String reason) {
-        viewer.leading();
+        viewer.may(Right.HOURS_WRITE);
         if (to.isBefore(from)) {
             throw new Invalid(List.of(new Violation("/to", "before_from", "The last day is before the first.")));
         }
@@ -50,7 +51,7 @@ public class Holidays {
     }
 
     public void open(Viewer.Staff viewer, Closure.Id id) {
-        if (!closures.remove(viewer.leading().clinic(), id)) {
+        if (!closures.remove(viewer.may(Right.HOURS_WRITE).clinic(), id)) {
             throw new NoSuchThing();
         }
     }

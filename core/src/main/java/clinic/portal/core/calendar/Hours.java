@@ -4,6 +4,7 @@ import clinic.portal.core.calendar.HoursBook.Versioned;
 import clinic.portal.core.catalogue.PractitionerId;
 import clinic.portal.core.shared.NoSuchThing;
 import clinic.portal.core.shared.Outdated;
+import clinic.portal.core.shared.Right;
 import clinic.portal.core.shared.Viewer;
 import java.time.Clock;
 import java.util.List;
@@ -23,7 +24,7 @@ public class Hours {
     }
 
     public Versioned show(Viewer.Staff viewer, PractitionerId practitioner) {
-        return hours.find(viewer.clinic(), practitioner).orElseThrow(NoSuchThing::new);
+        return find(viewer.may(Right.HOURS_READ), practitioner);
     }
 
     /**
@@ -33,8 +34,8 @@ public class Hours {
      * @throws Outdated where it is no longer that
      */
     public Changed replace(Viewer.Staff viewer, PractitionerId practitioner, int version, WorkingHours wanted) {
-        schedules.stopBooking(viewer.leading().clinic());
-        var before = show(viewer, practitioner);
+        schedules.stopBooking(viewer.may(Right.HOURS_WRITE).clinic());
+        var before = find(viewer, practitioner);
         if (!hours.replace(viewer.clinic(), practitioner, version, wanted)) {
             throw new Outdated();
         }
@@ -42,6 +43,10 @@ public class Hours {
                 .filter(each -> !wanted.covers(each.startsAt(), each.endsAt(), before.zone()))
                 .toList();
         return new Changed(new Versioned(wanted, version + 1, before.zone()), outside);
+    }
+
+    private Versioned find(Viewer.Staff viewer, PractitionerId practitioner) {
+        return hours.find(viewer.clinic(), practitioner).orElseThrow(NoSuchThing::new);
     }
 
     /** @param outside appointments that are not within the hours */

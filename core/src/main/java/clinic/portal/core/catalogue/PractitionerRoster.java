@@ -8,6 +8,7 @@ import clinic.portal.core.shared.NoSuchThing;
 import clinic.portal.core.shared.Outdated;
 import clinic.portal.core.shared.Page;
 import clinic.portal.core.shared.PageRequest;
+import clinic.portal.core.shared.Right;
 import clinic.portal.core.shared.Viewer;
 import java.util.List;
 
@@ -22,16 +23,16 @@ public class PractitionerRoster {
     }
 
     public Page<Practitioner> list(Viewer.Staff viewer, Shelf shelf, PageRequest page) {
-        return practitioners.list(viewer.clinic(), shelf, page);
+        return practitioners.list(viewer.may(Right.CATALOGUE_READ).clinic(), shelf, page);
     }
 
     public Practitioner show(Viewer.Staff viewer, PractitionerId id) {
-        return practitioners.find(viewer.clinic(), id).orElseThrow(NoSuchThing::new);
+        return find(viewer.may(Right.CATALOGUE_READ), id);
     }
 
     public Practitioner create(Viewer.Staff viewer, Plan plan) {
         var practitioner = new Practitioner(new PractitionerId(ids.next()), plan, 0);
-        practitioners.add(viewer.leading().clinic(), practitioner);
+        practitioners.add(viewer.may(Right.CATALOGUE_WRITE).clinic(), practitioner);
         return practitioner;
     }
 
@@ -42,7 +43,7 @@ public class PractitionerRoster {
      *     those who remove them
      */
     public Practitioner replace(Viewer.Staff viewer, PractitionerId id, int version, Plan plan) {
-        Practitioner before = show(viewer.leading(), id);
+        Practitioner before = find(viewer.may(Right.CATALOGUE_WRITE), id);
         if (plan.archived() && !before.plan().archived()) {
             throw new Invalid(List.of(new Violation(
                     "/archived",
@@ -54,5 +55,9 @@ public class PractitionerRoster {
             throw new Outdated();
         }
         return changed;
+    }
+
+    private Practitioner find(Viewer.Staff viewer, PractitionerId id) {
+        return practitioners.find(viewer.clinic(), id).orElseThrow(NoSuchThing::new);
     }
 }

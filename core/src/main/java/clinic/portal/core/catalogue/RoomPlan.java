@@ -6,6 +6,7 @@ import clinic.portal.core.shared.NoSuchThing;
 import clinic.portal.core.shared.Outdated;
 import clinic.portal.core.shared.Page;
 import clinic.portal.core.shared.PageRequest;
+import clinic.portal.core.shared.Right;
 import clinic.portal.core.shared.Viewer;
 
 /** Rooms and devices, as the clinic keeps them. */
@@ -19,16 +20,16 @@ public class RoomPlan {
     }
 
     public Page<Room> list(Viewer.Staff viewer, Shelf shelf, PageRequest page) {
-        return rooms.list(viewer.clinic(), shelf, page);
+        return rooms.list(viewer.may(Right.CATALOGUE_READ).clinic(), shelf, page);
     }
 
     public Room show(Viewer.Staff viewer, RoomId id) {
-        return rooms.find(viewer.clinic(), id).orElseThrow(NoSuchThing::new);
+        return find(viewer.may(Right.CATALOGUE_READ), id);
     }
 
     public Room create(Viewer.Staff viewer, Plan plan) {
         var room = new Room(new RoomId(ids.next()), plan, 0);
-        rooms.add(viewer.leading().clinic(), room);
+        rooms.add(viewer.may(Right.CATALOGUE_WRITE).clinic(), room);
         return room;
     }
 
@@ -37,7 +38,7 @@ public class RoomPlan {
      * @throws Outdated where it is no longer that
      */
     public Room replace(Viewer.Staff viewer, RoomId id, int version, Plan plan) {
-        var changed = new Room(show(viewer.leading(), id).id(), plan, version + 1);
+        var changed = new Room(find(viewer.may(Right.CATALOGUE_WRITE), id).id(), plan, version + 1);
         if (!rooms.replace(viewer.clinic(), changed)) {
             throw new Outdated();
         }
@@ -45,6 +46,11 @@ public class RoomPlan {
     }
 
     public Removal remove(Viewer.Staff viewer, RoomId id) {
-        return rooms.remove(viewer.clinic(), show(viewer.leading(), id).id());
+        return rooms.remove(
+                viewer.clinic(), find(viewer.may(Right.CATALOGUE_WRITE), id).id());
+    }
+
+    private Room find(Viewer.Staff viewer, RoomId id) {
+        return rooms.find(viewer.clinic(), id).orElseThrow(NoSuchThing::new);
     }
 }

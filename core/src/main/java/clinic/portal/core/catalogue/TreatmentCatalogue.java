@@ -9,6 +9,7 @@ import clinic.portal.core.shared.NoSuchThing;
 import clinic.portal.core.shared.Outdated;
 import clinic.portal.core.shared.Page;
 import clinic.portal.core.shared.PageRequest;
+import clinic.portal.core.shared.Right;
 import clinic.portal.core.shared.Viewer;
 import java.util.ArrayList;
 
@@ -27,17 +28,17 @@ public class TreatmentCatalogue {
     }
 
     public Page<Treatment> list(Viewer.Staff viewer, Shelf shelf, PageRequest page) {
-        return treatments.list(viewer.clinic(), shelf, page);
+        return treatments.list(viewer.may(Right.CATALOGUE_READ).clinic(), shelf, page);
     }
 
     public Treatment show(Viewer.Staff viewer, TreatmentId id) {
-        return treatments.find(viewer.clinic(), id).orElseThrow(NoSuchThing::new);
+        return find(viewer.may(Right.CATALOGUE_READ), id);
     }
 
     /** @throws Invalid where the plan names what is not the clinic's */
     public Treatment create(Viewer.Staff viewer, Plan plan) {
         var treatment = new Treatment(new TreatmentId(ids.next()), plan, 0);
-        check(viewer.leading(), treatment);
+        check(viewer.may(Right.CATALOGUE_WRITE), treatment);
         treatments.add(viewer.clinic(), treatment);
         return treatment;
     }
@@ -50,14 +51,19 @@ public class TreatmentCatalogue {
      * @throws Invalid where the plan names what is not the clinic's
      */
     public Treatment replace(Viewer.Staff viewer, TreatmentId id, int version, Plan plan) {
-        var changed = new Treatment(show(viewer.leading(), id).id(), plan, version + 1);
+        var changed = new Treatment(find(viewer.may(Right.CATALOGUE_WRITE), id).id(), plan, version + 1);
         check(viewer, changed);
         write(viewer, changed);
         return changed;
     }
 
     public Removal remove(Viewer.Staff viewer, TreatmentId id) {
-        return treatments.remove(viewer.clinic(), show(viewer.leading(), id).id());
+        return treatments.remove(
+                viewer.clinic(), find(viewer.may(Right.CATALOGUE_WRITE), id).id());
+    }
+
+    private Treatment find(Viewer.Staff viewer, TreatmentId id) {
+        return treatments.find(viewer.clinic(), id).orElseThrow(NoSuchThing::new);
     }
 
     private void write(Viewer.Staff viewer, Treatment changed) {

@@ -26,7 +26,7 @@ public class SessionKeeping {
         this.secrets = secrets;
     }
 
-    public Optional<Viewer> recognise(ClinicId clinic, SessionId session, Audience audience) {
+    public Optional<Viewer.InSession> recognise(ClinicId clinic, SessionId session, Audience audience) {
         return sessions.live(clinic, session, audience).map(Session::viewer);
     }
 
@@ -67,7 +67,7 @@ public class SessionKeeping {
         return new Renewal.Ended();
     }
 
-    public void end(Viewer viewer) {
+    public void end(Viewer.InSession viewer) {
         sessions.end(viewer.clinic(), viewer.session(), End.LOGGED_OUT);
     }
 

@@ -15,7 +15,7 @@ public class Workplace {
         this.clinics = clinics;
     }
 
-    public Badge show(Viewer.Staff viewer) {
+    public Badge show(Viewer.Member viewer) {
         return new Badge(
                 members.find(viewer.clinic(), viewer.member()).orElseThrow(NoSuchThing::new),
                 clinics.find(viewer.clinic()).orElseThrow(NoSuchThing::new));

@@ -62,7 +62,7 @@ public abstract class SessionsContract {
     void anOpenSessionIsItsSubjects() {
         var session = open(client());
 
-        assertThat(session).isEqualTo(new Session(clinic(), ID, client(), clientsName(), false));
+        assertThat(session).isEqualTo(new Session(clinic(), ID, client(), clientsName(), false, false));
         assertThat(live(Audience.PORTAL)).contains(session);
     }
 
@@ -70,7 +70,7 @@ public abstract class SessionsContract {
     void aMembersSessionIsTheMembers() {
         var session = open(member());
 
-        assertThat(session).isEqualTo(new Session(clinic(), ID, member(), membersName(), false));
+        assertThat(session).isEqualTo(new Session(clinic(), ID, member(), membersName(), false, false));
         assertThat(live(Audience.STAFF)).contains(session);
     }
 

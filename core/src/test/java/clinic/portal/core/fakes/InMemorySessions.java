@@ -129,7 +129,7 @@ public final class InMemorySessions implements Sessions {
     }
 
     private Session toSession(Row row) {
-        return new Session(row.clinic, row.id, today(row), name(row).orElse(""), row.preview);
+        return new Session(row.clinic, row.id, today(row), name(row).orElse(""), row.preview, false);
     }
 
     private Optional<String> name(Row row) {

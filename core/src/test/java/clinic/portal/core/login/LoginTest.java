@@ -46,7 +46,7 @@ class LoginTest {
 
         var session = signedIn(opened).session();
         assertThat(session.viewer())
-                .isEqualTo(new Viewer.Staff(glow, world.rita.id(), session.id(), world.rita.role()));
+                .isEqualTo(new Viewer.Member(glow, world.rita.id(), session.id(), world.rita.role(), false));
     }
 
     @Test

@@ -241,7 +241,7 @@ class SessionKeepingTest {
         return ((Renewal.Renewed) renewal).refreshToken();
     }
 
-    private Optional<Viewer> recognised() {
+    private Optional<Viewer.InSession> recognised() {
         return world.sessionKeeping.recognise(glow, session.id(), Audience.PORTAL);
     }
 }

@@ -39,7 +39,8 @@ class WorkplaceTest {
     void aWorkplaceThatIsNotThereIsNotShown() {
         var nowhere = new ClinicId(Fixtures.uuid(99));
         world.members.put(nowhere, world.olga);
-        var astray = new Viewer.Staff(nowhere, world.olga.id(), new SessionId(Fixtures.uuid(1)), world.olga.role());
+        var astray =
+                new Viewer.Member(nowhere, world.olga.id(), new SessionId(Fixtures.uuid(1)), world.olga.role(), false);
 
         assertThatThrownBy(() -> world.workplace.show(astray)).isInstanceOf(NoSuchThing.class);
     }

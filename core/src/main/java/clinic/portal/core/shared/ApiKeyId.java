@@ -1,0 +1,5 @@
+package clinic.portal.core.shared;
+
+import java.util.UUID;
+
+public record ApiKeyId(UUID value) {}
