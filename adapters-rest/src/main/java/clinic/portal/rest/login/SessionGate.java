@@ -25,7 +25,7 @@ public class SessionGate implements ContainerRequestFilter {
     static final String CUSTOM_HEADER = "X-Portal-Request";
     private static final String BEARER = "Bearer ";
     private static final Set<String> CLIENT = Set.of("clientSession", "clientCookie");
-    private static final Set<String> STAFF = Set.of("staffSession", "staffCookie");
+    private static final Set<String> STAFF = Set.of("staffSession", "staffCookie", "apiKey");
 
     private final Contract contract;
     private final Recognition recognition;
