@@ -68,6 +68,11 @@ public final class Row {
         return columns.getObject(column, OffsetDateTime.class).toInstant();
     }
 
+    public @Nullable Instant instantOrNull(String column) throws SQLException {
+        var at = columns.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+
     public LocalDate date(String column) throws SQLException {
         return columns.getObject(column, LocalDate.class);
     }

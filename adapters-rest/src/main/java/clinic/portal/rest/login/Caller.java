@@ -25,12 +25,14 @@ public class Caller {
         return viewer instanceof Viewer.Client client ? Optional.of(client) : Optional.empty();
     }
 
+    /** Whoever of the clinic's side is calling. */
+    public Optional<Viewer.Staff> staffIfAny() {
+        return viewer instanceof Viewer.Staff staff ? Optional.of(staff) : Optional.empty();
+    }
+
     /** @throws SessionRequired where nobody of the clinic's side is calling, whether in person or by a program */
     public Viewer.Staff staff() {
-        if (viewer instanceof Viewer.Staff staff) {
-            return staff;
-        }
-        throw new SessionRequired();
+        return staffIfAny().orElseThrow(SessionRequired::new);
     }
 
     /** @throws SessionRequired where it is not a member of staff in person: what is their own is no program's to change */

@@ -1,6 +1,7 @@
 package clinic.portal.rest.login;
 
 import clinic.portal.core.login.Audience;
+import clinic.portal.core.shared.ApiKeyId;
 import clinic.portal.core.shared.SessionId;
 import clinic.portal.core.shared.Viewer;
 import com.github.benmanes.caffeine.cache.Cache;
@@ -45,6 +46,13 @@ public class RecentSessions {
                 .values()
                 .removeIf(viewer ->
                         viewer instanceof Viewer.InSession in && in.session().equals(session));
+    }
+
+    void forget(ApiKeyId key) {
+        viewers.asMap()
+                .values()
+                .removeIf(viewer -> viewer instanceof Viewer.Integrator program
+                        && program.key().equals(key));
     }
 
     static class Time {

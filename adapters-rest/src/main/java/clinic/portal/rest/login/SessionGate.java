@@ -2,6 +2,8 @@ package clinic.portal.rest.login;
 
 import clinic.portal.core.login.Audience;
 import clinic.portal.core.login.SessionRequired;
+import clinic.portal.core.shared.MemberRequired;
+import clinic.portal.core.shared.Viewer;
 import clinic.portal.rest.shared.Contract;
 import clinic.portal.rest.shared.Contract.Operation;
 import jakarta.annotation.Priority;
@@ -25,7 +27,7 @@ public class SessionGate implements ContainerRequestFilter {
     static final String CUSTOM_HEADER = "X-Portal-Request";
     private static final String BEARER = "Bearer ";
     private static final Set<String> CLIENT = Set.of("clientSession", "clientCookie");
-    private static final Set<String> STAFF = Set.of("staffSession", "staffCookie", "apiKey");
+    private static final Set<String> STAFF = Set.of("staffSession", "staffCookie", Contract.API_KEY);
 
     private final Contract contract;
     private final Recognition recognition;
@@ -49,7 +51,11 @@ public class SessionGate implements ContainerRequestFilter {
         if (operation.optional() && sentNothing(request, audience)) {
             return;
         }
-        caller.recognised(recognition.recognise(token(request, audience), audience));
+        Viewer viewer = recognition.recognise(token(request, audience), audience);
+        if (viewer instanceof Viewer.Integrator && !operation.schemes().contains(Contract.API_KEY)) {
+            throw new MemberRequired();
+        }
+        caller.recognised(viewer);
     }
 
     private static Audience audienceOf(Operation operation) {

@@ -2,8 +2,6 @@ package clinic.portal.rest.shared;
 
 import clinic.portal.core.shared.Throttle;
 import clinic.portal.core.shared.Throttle.Allowance;
-import clinic.portal.core.shared.Throttle.Standing;
-import clinic.portal.core.shared.Throttled;
 import clinic.portal.rest.shared.Contract.Limit;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
@@ -45,26 +43,11 @@ public class AddressLimit implements ContainerRequestFilter {
         if (limit == null) {
             return;
         }
-        Standing standing = throttle.get()
-                .take(
-                        new Allowance(operation.id(), limit.times(), limit.per()),
-                        caller.of(
-                                context.request().remoteAddress(),
-                                context.request().headers().getAll(CallerAddress.HEADER)));
-        context.response()
-                .putHeader(
-                        "RateLimit-Policy",
-                        "\"address\";q=%d;w=%d"
-                                .formatted(limit.times(), limit.per().toSeconds()))
-                .putHeader("RateLimit", "\"address\";r=%d%s".formatted(standing.left(), wait(standing)));
-        if (!standing.allowed()) {
-            throw new Throttled(standing.retryAfter());
-        }
-    }
-
-    /** Nothing for who need not wait. */
-    private static String wait(Standing standing) {
-        long seconds = standing.retryAfter().plusMillis(999).toSeconds();
-        return seconds == 0 ? "" : ";t=" + seconds;
+        RateLimits.take(
+                throttle.get(),
+                new Allowance(operation.id(), limit.times(), limit.per()),
+                "address",
+                caller.of(context.request()),
+                context);
     }
 }

@@ -4,6 +4,7 @@ import io.netty.handler.ipfilter.IpFilterRuleType;
 import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import io.netty.util.NetUtil;
 import io.quarkus.runtime.Startup;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.Inet4Address;
@@ -29,7 +30,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @Startup // An unreadable setting shall stop the start, not the first call.
 @ApplicationScoped
-class CallerAddress {
+public class CallerAddress {
     static final String HEADER = "X-Forwarded-For";
 
     private static final int HOUSEHOLD_BYTES = 8;
@@ -45,6 +46,10 @@ class CallerAddress {
                 .filter(entry -> !entry.isEmpty())
                 .map(CallerAddress::rule)
                 .toList();
+    }
+
+    public String of(HttpServerRequest request) {
+        return of(request.remoteAddress(), request.headers().getAll(HEADER));
     }
 
     /**

@@ -38,6 +38,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class Contract {
+    /** The scheme of programs; their calls are counted by key instead of by address. */
+    public static final String API_KEY = "apiKey";
+
     private static final String RESOURCE = "/contract/openapi.yaml";
     private static final String ADDRESS = "urn:clinic-portal:contract";
 
@@ -51,12 +54,14 @@ public class Contract {
      * @param schemes names of the security schemes of which one must be fulfilled; empty for everybody
      * @param optional whether it is for everybody all the same, and who has logged in may say so
      * @param limit how often an address may call; absent where the contract does not announce 429
+     * @param audited whether it leaves a trace when staff or a program calls it: every change, and looks at personal data
      */
     public record Operation(
             String id,
             Set<String> schemes,
             boolean optional,
             @Nullable Limit limit,
+            boolean audited,
             List<Parameter> parameters,
             @Nullable Body body) {}
 
@@ -78,6 +83,12 @@ public class Contract {
         PATH,
         QUERY,
         HEADER
+    }
+
+    /** Whether an operation can be told apart from its repetition by a header of the caller's. */
+    public static boolean isRepeatable(Operation operation) {
+        return operation.parameters().stream()
+                .anyMatch(parameter -> parameter.name().equals("Idempotency-Key"));
     }
 
     public record Body(boolean required, Schema schema) {}
@@ -167,13 +178,15 @@ public class Contract {
                 operation.get("operationId").asText(),
                 schemes,
                 StreamSupport.stream(security.spliterator(), false).anyMatch(JsonNode::isEmpty),
-                limit(operation),
+                limit(operation, schemes),
+                !method.equals("get") || operation.path("x-audited").asBoolean(),
                 parameters,
                 body(resolve(here + "/requestBody"), schemas));
     }
 
-    private static @Nullable Limit limit(JsonNode operation) {
-        if (!operation.path("responses").has("429")) {
+    /** What programs may call announces 429 for their keys' sake: see {@link #API_KEY}. */
+    private static @Nullable Limit limit(JsonNode operation, Set<String> schemes) {
+        if (!operation.path("responses").has("429") || schemes.contains(API_KEY)) {
             return null;
         }
         JsonNode own = operation.path("x-limit");

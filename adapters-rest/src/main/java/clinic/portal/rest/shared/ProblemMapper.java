@@ -101,6 +101,7 @@ public class ProblemMapper {
     }
 
     private static Response.ResponseBuilder answer(Problem problem, RoutingContext context) {
+        Problems.note(problem, context);
         return Response.status(problem.status())
                 .type(Problem.MEDIA_TYPE)
                 .entity(problem.json(Problems.path(context), RequestId.of(context)));

@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 public final class Problems {
     private static final Pattern PATH = Pattern.compile("/(?:[A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*+");
 
+    private static final String CODE = "problemCode";
+
     private Problems() {}
 
     /** The path called, without its query, which may hold a secret; just {@code /} where it is no path at all. */
@@ -18,6 +20,16 @@ public final class Problems {
         } catch (RuntimeException unreadable) {
             return "/";
         }
+    }
+
+    /** Which code the request was refused with. */
+    public static String codeOf(RoutingContext context) {
+        String code = context.get(CODE);
+        return code == null ? "refused" : code;
+    }
+
+    static void note(Problem problem, RoutingContext context) {
+        context.put(CODE, problem.code());
     }
 
     /** For what is refused before any resource is chosen. */

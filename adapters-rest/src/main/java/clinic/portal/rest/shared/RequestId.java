@@ -24,7 +24,7 @@ public final class RequestId {
         return HexFormat.of().formatHex(bytes);
     }
 
-    static String of(RoutingContext context) {
+    public static String of(RoutingContext context) {
         String id = context.get(KEY);
         return id == null ? "" : id;
     }

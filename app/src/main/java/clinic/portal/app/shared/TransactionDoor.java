@@ -1,5 +1,6 @@
 package clinic.portal.app.shared;
 
+import clinic.portal.core.audit.Witness;
 import clinic.portal.core.shared.Busy;
 import clinic.portal.core.shared.ClinicId;
 import clinic.portal.core.shared.Viewer;
@@ -35,10 +36,12 @@ public class TransactionDoor {
 
     private final EntityManager database;
     private final TransactionSynchronizationRegistry transactions;
+    private final Witness witness;
 
-    public TransactionDoor(EntityManager database, TransactionSynchronizationRegistry transactions) {
+    public TransactionDoor(EntityManager database, TransactionSynchronizationRegistry transactions, Witness witness) {
         this.database = database;
         this.transactions = transactions;
+        this.witness = witness;
     }
 
     @AroundInvoke
@@ -47,13 +50,13 @@ public class TransactionDoor {
         ClinicId clinic = clinicOf(useCase);
         if (QuarkusTransaction.isActive()) {
             requireSame(clinic);
-            return useCase.proceed();
+            return witnessed(useCase);
         }
         for (int tried = 1; ; tried++) {
             try {
                 return QuarkusTransaction.requiringNew().call(() -> {
                     enter(clinic);
-                    return useCase.proceed();
+                    return witnessed(useCase);
                 });
             } catch (RuntimeException failure) {
                 if (!lostARace(failure)) {
@@ -66,6 +69,15 @@ public class TransactionDoor {
                         ThreadLocalRandom.current().nextLong(5, 40)));
             }
         }
+    }
+
+    /** What staff and programs do is written down with it, or is not done. */
+    private @Nullable Object witnessed(InvocationContext useCase) throws Exception {
+        Object result = useCase.proceed();
+        if (useCase.getParameters()[0] instanceof Viewer.Staff viewer) {
+            witness.saw(viewer, result);
+        }
+        return result;
     }
 
     /** Local to the transaction, so that the pooled connection carries nothing over to its next user (SECURITY T25). */

@@ -3,8 +3,10 @@ package clinic.portal.core.booking;
 import clinic.portal.core.booking.AppointmentView.Named;
 import clinic.portal.core.shared.AppointmentId;
 import clinic.portal.core.shared.Money;
+import clinic.portal.core.shared.Traced;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** An appointment as the staff see it. */
@@ -21,4 +23,10 @@ public record DiaryEntry(
         Money price,
         @Nullable String notes,
         Appointment.@Nullable Cancellation cancellation,
-        int version) {}
+        int version)
+        implements Traced {
+    @Override
+    public UUID trace() {
+        return id.value();
+    }
+}

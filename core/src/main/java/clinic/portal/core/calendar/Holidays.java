@@ -7,10 +7,12 @@ import clinic.portal.core.shared.NoSuchThing;
 import clinic.portal.core.shared.Page;
 import clinic.portal.core.shared.PageRequest;
 import clinic.portal.core.shared.Right;
+import clinic.portal.core.shared.Traced;
 import clinic.portal.core.shared.Viewer;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Days on which the clinic is closed. */
@@ -57,5 +59,10 @@ public class Holidays {
     }
 
     /** @param outside appointments on those days */
-    public record Added(Closure closure, List<Booked> outside) {}
+    public record Added(Closure closure, List<Booked> outside) implements Traced {
+        @Override
+        public UUID trace() {
+            return closure.id().value();
+        }
+    }
 }

@@ -2,8 +2,10 @@ package clinic.portal.core.catalogue;
 
 import clinic.portal.core.shared.Cursor;
 import clinic.portal.core.shared.Money;
+import clinic.portal.core.shared.Traced;
 import java.time.Duration;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version grows with every change, from 0
  */
-public record Treatment(TreatmentId id, Plan plan, int version) {
+public record Treatment(TreatmentId id, Plan plan, int version) implements Traced {
+    @Override
+    public UUID trace() {
+        return id.value();
+    }
 
     /**
      * What the clinic decides about a treatment.

@@ -1,0 +1,4 @@
+@NullMarked
+package clinic.portal.persistence.audit;
+
+import org.jspecify.annotations.NullMarked;
