@@ -52,7 +52,9 @@ class RoomsTest {
                     "clinic.portal.rest.catalogue",
                     "clinic.portal.rest.clinic",
                     "clinic.portal.rest.dashboard",
-                    "clinic.portal.rest.staff");
+                    "clinic.portal.rest.staff",
+                    "clinic.portal.rest.audit",
+                    "clinic.portal.rest.client");
 
     @ArchTest
     static final ArchRule NOTHING_ASKS_THE_COMPUTER_FOR_THE_TIME = noClasses()

@@ -20,10 +20,19 @@ public final class Contracts {
 
     /**
      * @param schemes of which one must be fulfilled; empty for everybody
+     * @param scope what an API key needs for it; empty where no key will do
+     * @param audited whether it is written down when staff or programs do it
      * @param query examples of the parameters that must be there
      */
     public record Operation(
-            String id, String method, String path, Set<String> schemes, Map<String, String> query, JsonNode body) {
+            String id,
+            String method,
+            String path,
+            Set<String> schemes,
+            String scope,
+            boolean audited,
+            Map<String, String> query,
+            JsonNode body) {
         @Override
         public String toString() {
             return id;
@@ -79,6 +88,8 @@ public final class Contracts {
                 method.getKey().toUpperCase(Locale.ROOT),
                 path,
                 schemes,
+                operation.path("x-scope").asText(),
+                !method.getKey().equals("get") || operation.path("x-audited").asBoolean(),
                 query(root, operation),
                 example(root, operation.at("/requestBody/content/application~1json")));
     }
