@@ -78,7 +78,7 @@ create table staff_directory (
     clinic_id uuid  not null,
     staff_id  uuid  not null,
     address   bytea not null check (octet_length(address) = 32),
-    primary key (clinic_id, staff_id),
+    primary key (staff_id, clinic_id),
     foreign key (clinic_id, staff_id) references staff on delete cascade
 );
 create index staff_directory_by_address on staff_directory (address);
@@ -94,7 +94,7 @@ begin
     else
         insert into staff_directory (clinic_id, staff_id, address)
         values (new.clinic_id, new.staff_id, sha256(convert_to(new.email, 'UTF8')))
-        on conflict (clinic_id, staff_id) do update set address = excluded.address;
+        on conflict (staff_id, clinic_id) do update set address = excluded.address;
     end if;
     return null;
 end

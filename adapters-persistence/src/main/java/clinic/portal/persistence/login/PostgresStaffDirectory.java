@@ -17,11 +17,8 @@ public class PostgresStaffDirectory implements StaffDirectory {
 
     @Override
     public List<ClinicId> clinicsOf(EmailAddress address) {
-        return sql.list(
-                row -> new ClinicId(row.uuid("clinic_id")),
-                """
+        return sql.list(row -> new ClinicId(row.uuid("clinic_id")), """
                 select distinct clinic_id from staff_directory
-                where address = sha256(convert_to(?, 'UTF8')) order by clinic_id""",
-                address.value());
+                where address = sha256(convert_to(?, 'UTF8')) order by clinic_id""", address.value());
     }
 }

@@ -24,14 +24,13 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(EmbeddedDatabase.class)
 class TenancyTest {
     /** What is no clinic's. Nothing is added here without a reason in the migration that makes it. */
-    private static final Set<String> OUTSIDE =
-            Set.of(
-                    "calendar_ticks",
-                    "clinic_slugs",
-                    "flyway_schema_history",
-                    "scheduled_tasks",
-                    "staff_directory",
-                    "throttle_buckets");
+    private static final Set<String> OUTSIDE = Set.of(
+            "calendar_ticks",
+            "clinic_slugs",
+            "flyway_schema_history",
+            "scheduled_tasks",
+            "staff_directory",
+            "throttle_buckets");
 
     @Inject
     Tenant tenant;

@@ -17,7 +17,7 @@ import java.util.List;
  * <p>Asking writes one job, whoever asks for whomever; only the job looks where anybody by that address works (SECURITY
  * S8). What each clinic then lets go out, its own limits say.
  */
-public final class StaffDoor {
+public class StaffDoor {
     private static final String CONTEXT = "staff-login-anywhere";
 
     private final RoundQueue queue;
