@@ -54,7 +54,8 @@ public class RecentSessions {
         viewers.asMap()
                 .values()
                 .removeIf(viewer -> viewer.clinic().equals(clinic)
-                        && (viewer instanceof Viewer.Member staff && staff.member().equals(member)
+                        && (viewer instanceof Viewer.Member staff
+                                        && staff.member().equals(member)
                                 || viewer instanceof Viewer.Client client && client.preview()));
     }
 

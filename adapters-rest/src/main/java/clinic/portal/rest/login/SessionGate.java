@@ -36,11 +36,7 @@ public class SessionGate implements ContainerRequestFilter {
     private final Caller caller;
 
     SessionGate(
-            Contract contract,
-            PlatformKey platform,
-            Recognition recognition,
-            ResourceInfo resource,
-            Caller caller) {
+            Contract contract, PlatformKey platform, Recognition recognition, ResourceInfo resource, Caller caller) {
         this.contract = contract;
         this.platform = platform;
         this.recognition = recognition;

@@ -22,8 +22,6 @@ import org.junit.jupiter.api.Test;
 /** The team, second factors and new clinics, as HTTP shows them. */
 @QuarkusTest
 class TeamTest extends PortalTest {
-    private static final String PLATFORM_KEY = "the platform's key in tests, 32 long";
-
     @Test
     void aManagerOfTheTeamInvitesChangesAndSendsAway() {
         var olga = olgaLogsIn();
@@ -68,10 +66,7 @@ class TeamTest extends PortalTest {
                 .statusCode(200)
                 .body("leftAt", equalTo(world.clock.instant().toString()));
         bearer(access).get("/v1/staff/me").then().statusCode(401);
-        bearer(olga.access())
-                .get("/v1/admin/staff?left=true")
-                .then()
-                .body("items.id", contains(id));
+        bearer(olga.access()).get("/v1/admin/staff?left=true").then().body("items.id", contains(id));
         json(olga)
                 .post("/v1/admin/staff/{id}/login-links", id)
                 .then()
@@ -130,15 +125,14 @@ class TeamTest extends PortalTest {
         var opened = spend(linkTokenFor(world.olga), null);
         opened.then().statusCode(201).body("secondFactorDue", equalTo(true));
         var olga = new Pair(opened.path("accessToken"), opened.path("refreshToken"));
-        bearer(olga.access())
-                .get("/v1/admin/staff")
-                .then()
-                .statusCode(403)
-                .body("code", equalTo("second_factor_due"));
+        bearer(olga.access()).get("/v1/admin/staff").then().statusCode(403).body("code", equalTo("second_factor_due"));
 
         var phone = new Phone(world);
         phone.scan(json(olga).post("/v1/staff/me/second-factor").<String>path("secret"));
-        code(olga, phone.code()).post("/v1/staff/me/second-factor/confirm").then().statusCode(200);
+        code(olga, phone.code())
+                .post("/v1/staff/me/second-factor/confirm")
+                .then()
+                .statusCode(200);
 
         bearer(olga.access()).get("/v1/admin/staff").then().statusCode(200);
     }
@@ -147,10 +141,16 @@ class TeamTest extends PortalTest {
     void codesOfAnOpenSessionAreGuessedTenTimesAtMost() {
         var olga = olgaLogsIn();
         for (int i = 0; i < 10; i++) {
-            code(olga, "00000" + i).post("/v1/staff/me/second-factor/recovery-codes").then().statusCode(409);
+            code(olga, "00000" + i)
+                    .post("/v1/staff/me/second-factor/recovery-codes")
+                    .then()
+                    .statusCode(409);
         }
 
-        code(olga, "000000").post("/v1/staff/me/second-factor/recovery-codes").then().statusCode(429);
+        code(olga, "000000")
+                .post("/v1/staff/me/second-factor/recovery-codes")
+                .then()
+                .statusCode(429);
     }
 
     @Test
@@ -171,8 +171,16 @@ class TeamTest extends PortalTest {
 
     @Test
     void aClinicIsOpenedWithThePlatformsKeyAlone() {
-        given().contentType("application/json").body(bloom()).post("/v1/platform/clinics").then().statusCode(401);
-        platform("not the key").post("/v1/platform/clinics").then().statusCode(401).body("code", equalTo("platform_key_invalid"));
+        given().contentType("application/json")
+                .body(bloom())
+                .post("/v1/platform/clinics")
+                .then()
+                .statusCode(401);
+        platform("not the key")
+                .post("/v1/platform/clinics")
+                .then()
+                .statusCode(401)
+                .body("code", equalTo("platform_key_invalid"));
         platform(olgaLogsIn().access()).post("/v1/platform/clinics").then().statusCode(401);
         int letters = world.sender.letters().size();
 
@@ -211,7 +219,7 @@ class TeamTest extends PortalTest {
     }
 
     private static Map<String, Object> nina(String role) {
-        return Map.of("name", "Nina Novak", "email", "nina@glow.example", "role", role);
+        return Map.of("name", "Nina Novak", "email", "nina@glow.example.com", "role", role);
     }
 
     private static Map<String, Object> bloom() {
@@ -231,8 +239,8 @@ class TeamTest extends PortalTest {
                         "country",
                         "FR",
                         "contact",
-                        Map.of("phone", "1", "email", "hello@bloom.example", "address", "Paris")),
+                        Map.of("phone", "1", "email", "hello@bloom.example.com", "address", "Paris")),
                 "owner",
-                Map.of("name", "Olive Martin", "email", "olive@bloom.example"));
+                Map.of("name", "Olive Martin", "email", "olive@bloom.example.com"));
     }
 }
