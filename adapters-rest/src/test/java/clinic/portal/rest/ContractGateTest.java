@@ -87,7 +87,7 @@ class ContractGateTest extends PortalTest {
                 .containsExactly("/email property_not_allowed_here "
                         + "Give the email or the phone that the code was sent to, not both.");
         assertThat(errors(post("/v1/staff/login-links", "{\"clinic\":\"glow\"}")))
-                .containsExactly(" too_few_properties Give the clinic, and an email or a phone.");
+                .containsExactly("/email required Give an email, or the clinic and a phone.");
         assertThat(errors(post("/v1/staff/sessions", "{\"clinic\":\"glow\",\"token\":\"a\",\"code\":\"123456\"}")))
                 .containsExactly("/code property_not_allowed_here A token stands alone, without a code or an address.");
     }

@@ -143,7 +143,10 @@ public class PostgresPractitioners implements Practitioners {
                               where f.clinic_id = p.clinic_id and f.practitioner_id = p.practitioner_id)
                           and not exists (
                               select from holds h
-                              where h.clinic_id = p.clinic_id and h.practitioner_id = p.practitioner_id)""", clinic.value(), practitioner.value()) == 1;
+                              where h.clinic_id = p.clinic_id and h.practitioner_id = p.practitioner_id)
+                          and not exists (
+                              select from staff s
+                              where s.clinic_id = p.clinic_id and s.practitioner_id = p.practitioner_id)""", clinic.value(), practitioner.value()) == 1;
     }
 
     private void archive(ClinicId clinic, PractitionerId practitioner) {

@@ -2,6 +2,7 @@ package clinic.portal.persistence.login;
 
 import clinic.portal.core.login.Audience;
 import clinic.portal.core.login.Identifier;
+import clinic.portal.core.login.LinkId;
 import clinic.portal.core.login.LiveLinks;
 import clinic.portal.core.login.Subject;
 import clinic.portal.core.shared.ClientId;
@@ -33,7 +34,7 @@ public class PostgresLiveLinks implements LiveLinks {
                  where s.clinic_id = l.clinic_id and s.staff_id = l.staff_id and s.left_at is null) as staff_id,
                 (select s.role from staff s
                  where s.clinic_id = l.clinic_id and s.staff_id = l.staff_id and s.left_at is null) as role,
-                l.identifier, l.channel,
+                l.link_id, l.identifier, l.channel,
                 (select case l.channel when 'email' then c.email_verified_at else c.phone_verified_at end is null
                  from clients c
                  where c.clinic_id = l.clinic_id and c.client_id = l.client_id) as unproven""";
@@ -80,6 +81,15 @@ public class PostgresLiveLinks implements LiveLinks {
         return newest.filter(link -> link.fits(codeHash, tries))
                 .map(link -> spend(clinic, audience, link.token()))
                 .orElseGet(Spending.Unknown::new);
+    }
+
+    @Override
+    public void giveBack(ClinicId clinic, LinkId link, boolean wrong, int tries) {
+        sql.update("""
+                update login_links
+                set used_at = null, factor_tries = factor_tries + ?,
+                    voided_at = case when factor_tries + ? >= ? then clock_timestamp() end
+                where clinic_id = ? and link_id = ? and used_at is not null""", wrong ? 1 : 0, wrong ? 1 : 0, tries, clinic.value(), link.value());
     }
 
     /** Where there is no row to wait for, guesses at once would otherwise be faster than where there is one. */
@@ -142,12 +152,13 @@ public class PostgresLiveLinks implements LiveLinks {
     /** Somebody erased or gone since the link was made is nobody; the link is spent all the same. */
     private static Found spent(Row row) throws SQLException {
         Spending spending = new Spending.Unknown();
+        var link = new LinkId(row.uuid("link_id"));
         var client = row.uuidOrNull("client_id");
         if (client != null) {
-            spending = new Spending.Spent(new Subject.OfClient(new ClientId(client)));
+            spending = new Spending.Spent(new Subject.OfClient(new ClientId(client)), link);
         } else if (row.has("staff_id")) {
             spending = new Spending.Spent(
-                    new Subject.OfStaff(new StaffId(row.uuid("staff_id")), row.oneOf(Role.class, "role")));
+                    new Subject.OfStaff(new StaffId(row.uuid("staff_id")), row.oneOf(Role.class, "role")), link);
         }
         return new Found(
                 spending, client, row.text("channel"), row.text("identifier"), client != null && row.flag("unproven"));

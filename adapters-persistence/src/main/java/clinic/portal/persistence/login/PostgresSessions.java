@@ -26,8 +26,12 @@ public class PostgresSessions implements Sessions {
             left join staff m on s.audience = 'staff' and m.clinic_id = s.clinic_id and m.staff_id = s.staff_id
             """;
 
-    private static final String COLUMNS =
-            "select s.session_id, s.audience, s.client_id, s.staff_id, s.preview, coalesce(c.name, m.name) as name, m.role";
+    private static final String COLUMNS = """
+            select s.session_id, s.audience, s.client_id, s.staff_id, s.preview, coalesce(c.name, m.name) as name, m.role,
+                   s.audience = 'staff' and k.second_factor_required and not exists (
+                       select from second_factors f
+                       where f.clinic_id = s.clinic_id and f.staff_id = s.staff_id and f.confirmed_at is not null
+                   ) as enrolling""";
 
     private static final String LIVE = """
             s.ended_at is null and s.expires_at > clock_timestamp()
@@ -144,6 +148,11 @@ public class PostgresSessions implements Sessions {
             case STAFF -> new Subject.OfStaff(new StaffId(row.uuid("staff_id")), row.oneOf(Role.class, "role"));
         };
         return new Session(
-                clinic, new SessionId(row.uuid("session_id")), subject, row.text("name"), row.flag("preview"), false);
+                clinic,
+                new SessionId(row.uuid("session_id")),
+                subject,
+                row.text("name"),
+                row.flag("preview"),
+                row.flag("enrolling"));
     }
 }

@@ -87,7 +87,7 @@ class GuessingTest {
                         clinic.id,
                         () -> links.spendByCode(
                                 clinic.id, Audience.PORTAL, ADA, hashes(early).code(), TRIES)))
-                .isEqualTo(new Spending.Spent(ada));
+                .isEqualTo(new Spending.Spent(ada, early));
     }
 
     private Work guess(Identifier identifier) {

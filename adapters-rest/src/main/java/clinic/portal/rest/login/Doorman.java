@@ -71,7 +71,17 @@ class Doorman {
     }
 
     Entry open(ClinicId clinic, Audience audience, Proof proof, @Nullable Transport transport) {
-        return switch (login.open(clinic, audience, proof)) {
+        return open(clinic, audience, proof, null, transport);
+    }
+
+    /** @param secondFactor of a member of staff, where they sent one */
+    Entry open(
+            ClinicId clinic,
+            Audience audience,
+            Proof proof,
+            @Nullable String secondFactor,
+            @Nullable Transport transport) {
+        return switch (login.open(clinic, audience, proof, secondFactor)) {
             case Redemption.SignedIn in -> enter(in.session(), in.refreshToken(), transport == Transport.BEARER);
             case Redemption.Refused refused -> throw refused.why();
         };

@@ -2,7 +2,9 @@ package clinic.portal.rest.login;
 
 import clinic.portal.core.login.Audience;
 import clinic.portal.core.shared.ApiKeyId;
+import clinic.portal.core.shared.ClinicId;
 import clinic.portal.core.shared.SessionId;
+import clinic.portal.core.shared.StaffId;
 import clinic.portal.core.shared.Viewer;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -41,7 +43,7 @@ public class RecentSessions {
         viewers.put(new Key(token, audience), viewer);
     }
 
-    void forget(SessionId session) {
+    public void forget(SessionId session) {
         viewers.asMap()
                 .values()
                 .removeIf(viewer ->
@@ -53,6 +55,16 @@ public class RecentSessions {
                 .values()
                 .removeIf(viewer -> viewer instanceof Viewer.Integrator program
                         && program.key().equals(key));
+    }
+
+    /** All of a member of staff, and every preview of the clinic, for whose it was nobody remembers here. */
+    public void forget(ClinicId clinic, StaffId member) {
+        viewers.asMap()
+                .values()
+                .removeIf(viewer -> viewer.clinic().equals(clinic)
+                        && (viewer instanceof Viewer.Member staff
+                                        && staff.member().equals(member)
+                                || viewer instanceof Viewer.Client client && client.preview()));
     }
 
     static class Time {

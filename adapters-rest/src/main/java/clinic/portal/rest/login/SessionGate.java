@@ -29,13 +29,18 @@ public class SessionGate implements ContainerRequestFilter {
     private static final Set<String> CLIENT = Set.of("clientSession", "clientCookie");
     private static final Set<String> STAFF = Set.of("staffSession", "staffCookie", Contract.API_KEY);
 
+    private static final Set<String> PLATFORM = Set.of("platformKey");
+
     private final Contract contract;
+    private final PlatformKey platform;
     private final Recognition recognition;
     private final ResourceInfo resource;
     private final Caller caller;
 
-    SessionGate(Contract contract, Recognition recognition, ResourceInfo resource, Caller caller) {
+    SessionGate(
+            Contract contract, PlatformKey platform, Recognition recognition, ResourceInfo resource, Caller caller) {
         this.contract = contract;
+        this.platform = platform;
         this.recognition = recognition;
         this.resource = resource;
         this.caller = caller;
@@ -45,6 +50,10 @@ public class SessionGate implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         Operation operation = contract.operation(resource.getResourceMethod().getName());
         if (operation.schemes().isEmpty()) {
+            return;
+        }
+        if (operation.schemes().equals(PLATFORM)) {
+            platform.require(bearer(request).orElseThrow(PlatformKeyInvalid::new));
             return;
         }
         Audience audience = audienceOf(operation);
@@ -75,14 +84,16 @@ public class SessionGate implements ContainerRequestFilter {
     }
 
     private static String token(ContainerRequestContext request, Audience audience) {
-        String header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
-        if (header != null) {
-            if (!header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-                throw new SessionRequired();
-            }
-            return header.substring(BEARER.length()).strip();
+        if (request.getHeaderString(HttpHeaders.AUTHORIZATION) != null) {
+            return bearer(request).orElseThrow(SessionRequired::new);
         }
         return cookie(request, audience).orElseThrow(SessionRequired::new);
+    }
+
+    private static Optional<String> bearer(ContainerRequestContext request) {
+        return Optional.ofNullable(request.getHeaderString(HttpHeaders.AUTHORIZATION))
+                .filter(header -> header.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+                .map(header -> header.substring(BEARER.length()).strip());
     }
 
     private static Optional<String> cookie(ContainerRequestContext request, Audience audience) {

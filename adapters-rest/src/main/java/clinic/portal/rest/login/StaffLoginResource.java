@@ -6,6 +6,7 @@ import clinic.portal.core.login.Audience;
 import clinic.portal.core.login.Claim;
 import clinic.portal.core.login.LinkInvalid;
 import clinic.portal.core.login.LoginLinks;
+import clinic.portal.core.login.StaffDoor;
 import clinic.portal.core.login.Subject;
 import clinic.portal.core.shared.ClinicId;
 import clinic.portal.rest.api.StaffLoginApi;
@@ -25,10 +26,12 @@ import org.jspecify.annotations.Nullable;
 public class StaffLoginResource implements StaffLoginApi {
     private final ClinicDirectory clinics;
     private final LoginLinks links;
+    private final StaffDoor door;
     private final Doorman doorman;
     private final Caller caller;
 
-    StaffLoginResource(ClinicDirectory clinics, LoginLinks links, Doorman doorman, Caller caller) {
+    StaffLoginResource(ClinicDirectory clinics, LoginLinks links, StaffDoor door, Doorman doorman, Caller caller) {
+        this.door = door;
         this.clinics = clinics;
         this.links = links;
         this.doorman = doorman;
@@ -37,16 +40,22 @@ public class StaffLoginResource implements StaffLoginApi {
 
     @Override
     public void requestStaffLoginLink(StaffLoginLinkRequest body) {
+        String email = body.email();
+        if (body.clinic() == null && email != null) {
+            door.askAnywhere(email);
+            return;
+        }
         // The same answer for a clinic that is none, as the contract says.
-        clinic(body.clinic())
-                .ifPresent(clinic -> links.ask(clinic, Audience.STAFF, new Claim(body.email(), body.phone())));
+        Optional.ofNullable(body.clinic())
+                .flatMap(this::clinic)
+                .ifPresent(clinic -> links.ask(clinic, Audience.STAFF, new Claim(email, body.phone())));
     }
 
     @Override
     public StaffSession createStaffSession(CreateStaffSession body) {
         var proof = Doorman.proof(body.token(), body.code(), body.email(), body.phone());
         var clinic = clinic(body.clinic()).orElseThrow(LinkInvalid::new);
-        return toDto(doorman.open(clinic, Audience.STAFF, proof, body.transport()));
+        return toDto(doorman.open(clinic, Audience.STAFF, proof, body.secondFactor(), body.transport()));
     }
 
     @Override
@@ -72,6 +81,7 @@ public class StaffLoginResource implements StaffLoginApi {
                 entry.accessToken(),
                 entry.refreshToken(),
                 entry.expiresAt(),
-                new StaffMember(member.id().value(), session.name(), StaffResource.toDto(member.role())));
+                new StaffMember(member.id().value(), session.name(), StaffResource.toDto(member.role())),
+                session.enrolling());
     }
 }

@@ -3,6 +3,7 @@ package clinic.portal.rest.staff;
 import clinic.portal.core.shared.Role;
 import clinic.portal.core.staff.Workplace;
 import clinic.portal.rest.api.StaffApi;
+import clinic.portal.rest.api.model.SecondFactorState;
 import clinic.portal.rest.api.model.StaffMe;
 import clinic.portal.rest.api.model.StaffRole;
 import clinic.portal.rest.login.Caller;
@@ -32,6 +33,15 @@ public class StaffResource implements StaffApi {
         };
     }
 
+    static Role read(StaffRole role) {
+        return switch (role) {
+            case OWNER -> Role.OWNER;
+            case MANAGER -> Role.MANAGER;
+            case PRACTITIONER -> Role.PRACTITIONER;
+            case RECEPTIONIST -> Role.RECEPTIONIST;
+        };
+    }
+
     private static StaffMe toDto(Workplace.Badge badge) {
         var member = badge.member();
         return new StaffMe(
@@ -39,6 +49,8 @@ public class StaffResource implements StaffApi {
                 member.name(),
                 member.email().value(),
                 toDto(member.role()),
+                TeamResource.practitioner(member),
+                new SecondFactorState(member.secondFactor(), badge.factorRequired()),
                 new clinic.portal.rest.api.model.Workplace(
                         badge.clinic().name(), badge.clinic().slug().value()));
     }

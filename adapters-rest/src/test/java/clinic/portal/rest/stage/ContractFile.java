@@ -52,6 +52,11 @@ public final class ContractFile {
             return schemes.contains("staffSession");
         }
 
+        /** Not a matter of sessions. */
+        public boolean isForPlatform() {
+            return schemes.contains("platformKey");
+        }
+
         @Override
         public String toString() {
             return id;

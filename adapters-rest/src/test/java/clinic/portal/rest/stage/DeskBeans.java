@@ -154,7 +154,7 @@ final class DeskBeans {
         return new Idempotency(claims, work, new IdsOfTheDay());
     }
 
-    private static final class IdsOfTheDay implements Ids {
+    static final class IdsOfTheDay implements Ids {
         @Override
         public UUID next() {
             return Stage.world().ids.next();

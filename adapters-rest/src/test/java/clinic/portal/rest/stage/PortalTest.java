@@ -23,6 +23,9 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** A fresh world for every test, and the ways into it. */
 public abstract class PortalTest {
+    /** As in application.properties. */
+    protected static final String PLATFORM_KEY = "the platform's key in tests, 32 long";
+
     protected World world;
 
     @BeforeAll

@@ -27,6 +27,9 @@ public final class Demo {
     /** The demo's database listens on this machine only and holds invented people. */
     private static final String PASSWORD = "demo";
 
+    /** Opens clinics; the demo answers this machine only. */
+    static final String PLATFORM_KEY = "demo-platform-key-for-this-machine-only";
+
     private static volatile boolean running;
 
     private Demo() {}
@@ -77,6 +80,7 @@ public final class Demo {
             System.setProperty("portal.db.password", PASSWORD);
             System.setProperty("portal.db.owner.password", PASSWORD);
             System.setProperty("portal.keys-file", keys.toString());
+            System.setProperty("portal.platform-key", PLATFORM_KEY);
             out.println("Starting the portal ...");
             Quarkus.run(args);
             Quarkus.waitForExit();

@@ -62,7 +62,9 @@ final class DemoStart {
                   curl -s  %1$s/dev/inbox          # take the token after #t= from the newest mail's link
                   curl -s  %1$s/v1/portals/glow/sessions -H "Content-Type: application/json" -d '{"transport":"bearer","token":"TOKEN"}'
                   curl -s  %1$s/v1/me/dashboard -H 'Authorization: Bearer ACCESS_TOKEN'
-                """.formatted(base, DemoData.ADA_EMAIL));
+
+                To open a clinic of your own, the platform's key is %3$s
+                """.formatted(base, DemoData.ADA_EMAIL, Demo.PLATFORM_KEY));
     }
 
     private static void say(String text) {

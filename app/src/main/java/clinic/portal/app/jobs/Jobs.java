@@ -2,11 +2,14 @@ package clinic.portal.app.jobs;
 
 import clinic.portal.app.shared.PortalConfig;
 import clinic.portal.core.login.LinkDelivery;
+import clinic.portal.core.login.StaffDoor;
 import clinic.portal.core.messaging.NoticeDelivery;
 import clinic.portal.persistence.booking.SchedulerAppointmentNews;
 import clinic.portal.persistence.booking.SchedulerAppointmentNews.DueNotice;
 import clinic.portal.persistence.login.SchedulerLinkQueue;
 import clinic.portal.persistence.login.SchedulerLinkQueue.DueLink;
+import clinic.portal.persistence.login.SchedulerRounds;
+import clinic.portal.persistence.login.SchedulerRounds.DueRound;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteRemove;
 import com.github.kagkarlsson.scheduler.task.Task;
@@ -37,6 +40,7 @@ final class Jobs {
     private final Scheduler scheduler;
     private final LinkDelivery links;
     private final NoticeDelivery notices;
+    private final StaffDoor door;
     private final Tidying tidying;
 
     Jobs(
@@ -45,11 +49,13 @@ final class Jobs {
             PortalConfig config,
             LinkDelivery links,
             NoticeDelivery notices,
+            StaffDoor door,
             Tidying tidying) {
+        this.door = door;
         this.links = links;
         this.notices = notices;
         this.tidying = tidying;
-        this.scheduler = Scheduler.create(database, deliverLinks(), tellClients())
+        this.scheduler = Scheduler.create(database, deliverLinks(), tellClients(), goRound())
                 .startTasks(tidy())
                 .serializer(SchedulerLinkQueue.SERIALIZER)
                 .threads(config.jobs().threads())
@@ -76,6 +82,13 @@ final class Jobs {
 
     private Task<DueNotice> tellClients() {
         return delivering(SchedulerAppointmentNews.TELL_CLIENT, due -> notices.deliver(due.clinicId(), due.notice()));
+    }
+
+    private Task<DueRound> goRound() {
+        return delivering(SchedulerRounds.GO_ROUND, due -> {
+            door.goRound(due.sealed(), due.askedAt());
+            return false;
+        });
     }
 
     /** @param again tries once, and says whether to try again later */

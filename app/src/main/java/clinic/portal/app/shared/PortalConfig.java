@@ -21,6 +21,9 @@ public interface PortalConfig {
     /** The private JWK set: EC P-256 keys that sign access tokens, oct keys that seal; the first of each is in use. */
     Path keysFile();
 
+    /** Whoever has it opens clinics; without it nobody does. */
+    Optional<String> platformKey();
+
     Smtp smtp();
 
     Twilio twilio();

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a deployment must say before it may start, checked at once and named all together. */
 public final class Settings {
+    /** Of the platform's key, in characters: shorter ones could be guessed. */
+    private static final int SHORTEST_KEY = 32;
+
     private Settings() {}
 
     /** One line for each setting that is missing or cannot be right. */
@@ -53,6 +56,10 @@ public final class Settings {
                 != get(config, "portal.smtp.password").isPresent()) {
             lines.add("PORTAL_SMTP_USER, PORTAL_SMTP_PASSWORD   go together");
         }
+        get(config, "portal.platform-key")
+                .filter(key -> key.length() < SHORTEST_KEY)
+                .ifPresent(
+                        key -> lines.add("PORTAL_PLATFORM_KEY   must have at least 32 characters, chosen at random"));
         // A blank one would switch off the default behind it: of the trusted proxies, say.
         System.getenv().forEach((name, value) -> {
             if (name.startsWith("PORTAL_") && value.isBlank()) {

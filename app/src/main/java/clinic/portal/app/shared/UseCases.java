@@ -16,7 +16,10 @@ import clinic.portal.core.login.LinkRequests;
 import clinic.portal.core.login.LiveLinks;
 import clinic.portal.core.login.Login;
 import clinic.portal.core.login.LoginLinks;
+import clinic.portal.core.login.SecondFactorKeeping;
+import clinic.portal.core.login.SecondFactors;
 import clinic.portal.core.login.SessionKeeping;
+import clinic.portal.core.login.SessionOpening;
 import clinic.portal.core.login.Sessions;
 import clinic.portal.core.packages.MyPackages;
 import clinic.portal.core.packages.PackageList;
@@ -66,8 +69,13 @@ final class UseCases {
     @Transacted
     static class TransactedLogin extends Login {
         TransactedLogin(
-                LiveLinks links, Sessions sessions, Clinics clinics, Secrets secrets, PhoneNumbers numbers, Ids ids) {
-            super(links, sessions, clinics, secrets, numbers, ids);
+                LiveLinks links,
+                SessionOpening sessions,
+                SecondFactorKeeping factors,
+                Clinics clinics,
+                Secrets secrets,
+                PhoneNumbers numbers) {
+            super(links, sessions, factors, clinics, secrets, numbers);
         }
     }
 
@@ -90,8 +98,8 @@ final class UseCases {
     @Singleton
     @Transacted
     static class TransactedWorkplace extends Workplace {
-        TransactedWorkplace(Members members, Clinics clinics) {
-            super(members, clinics);
+        TransactedWorkplace(Members members, Clinics clinics, SecondFactors factors) {
+            super(members, clinics, factors);
         }
     }
 

@@ -22,6 +22,8 @@ import java.util.Map;
 public final class RealSurroundings implements QuarkusTestResourceLifecycleManager {
     private static final String PASSWORD = "secret of the tests";
 
+    public static final String PLATFORM_KEY = "the platform's key in these tests";
+
     private static EmbeddedPostgres database;
     private static GreenMail mail;
     private static WireMockServer twilio;
@@ -47,6 +49,7 @@ public final class RealSurroundings implements QuarkusTestResourceLifecycleManag
         settings.put("portal.db.url", url());
         settings.put("portal.db.password", PASSWORD);
         settings.put("portal.db.owner.password", PASSWORD);
+        settings.put("portal.platform-key", PLATFORM_KEY);
         settings.put("portal.keys-file", keys.toString());
         settings.put("portal.base-url", "https://portal.example");
         settings.put("portal.cors.origins", "https://portal.example");

@@ -12,8 +12,15 @@ public interface LiveLinks {
      */
     Spending spendByCode(ClinicId clinic, Audience audience, Identifier identifier, byte[] codeHash, int tries);
 
+    /**
+     * Makes a link unspent again that the running transaction has spent: its holder has yet to show a second factor.
+     *
+     * @param wrong whether they sent a wrong one, which is counted; after {@code tries} of them the link is void
+     */
+    void giveBack(ClinicId clinic, LinkId link, boolean wrong, int tries);
+
     sealed interface Spending {
-        record Spent(Subject subject) implements Spending {}
+        record Spent(Subject subject, LinkId link) implements Spending {}
 
         record AlreadyUsed() implements Spending {}
 

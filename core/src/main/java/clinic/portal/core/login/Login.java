@@ -4,46 +4,61 @@ import clinic.portal.core.clinic.Clinic;
 import clinic.portal.core.clinic.Clinics;
 import clinic.portal.core.login.LiveLinks.Spending;
 import clinic.portal.core.shared.ClinicId;
-import clinic.portal.core.shared.Ids;
 import clinic.portal.core.shared.NoSuchThing;
 import clinic.portal.core.shared.PhoneNumbers;
 import clinic.portal.core.shared.Refusal;
 import clinic.portal.core.shared.Secrets;
-import clinic.portal.core.shared.SessionId;
+import org.jspecify.annotations.Nullable;
 
 /** Spending login links. */
 public class Login {
     /** SECURITY S11. */
     public static final int CODE_TRIES = 5;
 
+    /** Of a second factor, with one link. */
+    public static final int FACTOR_TRIES = 5;
+
     private final LiveLinks links;
-    private final Sessions sessions;
+    private final SessionOpening sessions;
+    private final SecondFactorKeeping factors;
     private final Clinics clinics;
     private final Secrets secrets;
     private final PhoneNumbers numbers;
-    private final Ids ids;
 
-    public Login(LiveLinks links, Sessions sessions, Clinics clinics, Secrets secrets, PhoneNumbers numbers, Ids ids) {
+    public Login(
+            LiveLinks links,
+            SessionOpening sessions,
+            SecondFactorKeeping factors,
+            Clinics clinics,
+            Secrets secrets,
+            PhoneNumbers numbers) {
         this.links = links;
         this.sessions = sessions;
+        this.factors = factors;
         this.clinics = clinics;
         this.secrets = secrets;
         this.numbers = numbers;
-        this.ids = ids;
+    }
+
+    /** As below, for who has no second factor. */
+    public Redemption open(ClinicId clinicId, Audience audience, Proof proof) {
+        return open(clinicId, audience, proof, null);
     }
 
     /**
      * Spends a link and opens a session. A refusal is given back, not thrown: a wrong code must stay counted, and
      * throwing would undo that.
      *
+     * @param secondFactor of a member of staff: the code that their phone shows, or a recovery code. Where one is asked
+     *     for and this is not it, the link stays good
      * @throws NoSuchThing while the clinic's portal is off
      */
-    public Redemption open(ClinicId clinicId, Audience audience, Proof proof) {
+    public Redemption open(ClinicId clinicId, Audience audience, Proof proof, @Nullable String secondFactor) {
         Clinic clinic = clinics.find(clinicId)
                 .filter(found -> audience == Audience.STAFF || found.portalOn())
                 .orElseThrow(NoSuchThing::new);
         return switch (spend(clinic, audience, proof)) {
-            case Spending.Spent spent -> signIn(clinicId, spent.subject());
+            case Spending.Spent spent -> signIn(clinicId, spent, secondFactor);
             case Spending.AlreadyUsed used -> new Redemption.Refused(new LinkUsed());
             case Spending.Expired expired -> new Redemption.Refused(new LinkExpired());
             case Spending.Unknown unknown -> new Redemption.Refused(new LinkInvalid());
@@ -61,16 +76,22 @@ public class Login {
         };
     }
 
-    private Redemption signIn(ClinicId clinic, Subject subject) {
-        String refreshToken = secrets.token();
-        var session = sessions.open(
-                clinic,
-                new SessionId(ids.next()),
-                subject,
-                secrets.hash(refreshToken),
-                SessionKeeping.LIFE,
-                SessionKeeping.IDLE);
-        return new Redemption.SignedIn(session, refreshToken);
+    private Redemption signIn(ClinicId clinic, Spending.Spent spent, @Nullable String secondFactor) {
+        return switch (spent.subject()) {
+            case Subject.OfClient client -> sessions.open(clinic, client);
+            case Subject.OfStaff member ->
+                switch (factors.answer(clinic, member.id(), secondFactor)) {
+                    case NOT_ASKED, RIGHT -> sessions.open(clinic, member);
+                    case MISSING -> {
+                        links.giveBack(clinic, spent.link(), false, FACTOR_TRIES);
+                        yield new Redemption.Refused(new SecondFactorMissing());
+                    }
+                    case WRONG -> {
+                        links.giveBack(clinic, spent.link(), true, FACTOR_TRIES);
+                        yield new Redemption.Refused(new SecondFactorInvalid());
+                    }
+                };
+        };
     }
 
     /** What came of trying to log in. */

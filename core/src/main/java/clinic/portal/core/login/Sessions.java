@@ -30,7 +30,11 @@ public interface Sessions {
 
     enum End {
         LOGGED_OUT,
-        TOKEN_REUSED
+        TOKEN_REUSED,
+        /** The member of staff has left. */
+        DEACTIVATED,
+        /** The member's second factor was set up or taken away. */
+        SECOND_FACTOR
     }
 
     /**

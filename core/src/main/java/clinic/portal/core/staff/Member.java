@@ -1,8 +1,97 @@
 package clinic.portal.core.staff;
 
+import clinic.portal.core.catalogue.PractitionerId;
+import clinic.portal.core.shared.Cursor;
 import clinic.portal.core.shared.EmailAddress;
+import clinic.portal.core.shared.PhoneNumber;
 import clinic.portal.core.shared.Role;
 import clinic.portal.core.shared.StaffId;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** Somebody who works at the clinic. */
-public record Member(StaffId id, String name, EmailAddress email, Role role) {}
+/**
+ * Somebody who works at the clinic, or did.
+ *
+ * @param secondFactor whether they have one in force
+ * @param leftAt absent while they work here
+ */
+public record Member(
+        StaffId id,
+        Plan plan,
+        boolean secondFactor,
+        @Nullable Instant leftAt,
+        int version) {
+
+    /**
+     * @param phone where links may go by SMS
+     * @param locale what they are written to in; absent for the clinic's
+     * @param practitioner who they are in the calendar, if they treat clients
+     */
+    public record Plan(
+            String name,
+            EmailAddress email,
+            @Nullable PhoneNumber phone,
+            @Nullable Locale locale,
+            Role role,
+            @Nullable PractitionerId practitioner) {}
+
+    /** Somebody who has just been invited. */
+    static Member invited(StaffId id, Plan plan) {
+        return new Member(id, plan, false, null, 0);
+    }
+
+    public String name() {
+        return plan.name;
+    }
+
+    public EmailAddress email() {
+        return plan.email;
+    }
+
+    public Role role() {
+        return plan.role;
+    }
+
+    public boolean hasLeft() {
+        return leftAt != null;
+    }
+
+    public Cursor cursor() {
+        return new Cursor(plan.name, id.value());
+    }
+
+    Member changed(Plan to) {
+        return new Member(id, to, secondFactor, leftAt, version + 1);
+    }
+
+    Member leaving(Instant now) {
+        return new Member(id, plan, secondFactor, now, version + 1);
+    }
+
+    Member withoutSecondFactor() {
+        return new Member(id, plan, false, leftAt, version);
+    }
+
+    boolean isOwner() {
+        return role() == Role.OWNER;
+    }
+
+    /** Whether a link that was on its way to the one would not be for the other. */
+    boolean isReachedOtherwiseThan(Member before) {
+        return !plan.email.equals(before.plan.email) || !Objects.equals(plan.phone, before.plan.phone);
+    }
+
+    /**
+     * The role of owner is for owners to give and to take, and owners are for owners to change.
+     *
+     * @throws OwnerOnly where this one may not
+     */
+    void mayMake(@Nullable Member before, Role after) {
+        boolean aboutAnOwner = after == Role.OWNER || (before != null && before.isOwner());
+        if (aboutAnOwner && !isOwner()) {
+            throw new OwnerOnly();
+        }
+    }
+}

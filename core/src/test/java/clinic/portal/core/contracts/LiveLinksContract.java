@@ -26,7 +26,7 @@ public abstract class LiveLinksContract extends LinkSetting {
     void aLinkIsSpentOnce() {
         var link = sent(ada(), ADA);
 
-        assertThat(spend(link)).isEqualTo(new Spending.Spent(ada()));
+        assertThat(spend(link)).isEqualTo(new Spending.Spent(ada(), link));
         assertThat(spend(link)).isEqualTo(USED);
         assertThat(spend(link)).isEqualTo(USED);
     }
@@ -35,14 +35,14 @@ public abstract class LiveLinksContract extends LinkSetting {
     void aLinkOfStaffIsSpentAtTheirDoor() {
         var link = sent(member(), ADA);
 
-        assertThat(links().spend(clinic(), Audience.STAFF, token(link))).isEqualTo(new Spending.Spent(member()));
+        assertThat(links().spend(clinic(), Audience.STAFF, token(link))).isEqualTo(new Spending.Spent(member(), link));
     }
 
     @Test
     void aLinkWhoseSendingIsNotYetSettledIsGoodAlready() {
         var link = made(ada(), ADA);
 
-        assertThat(spend(link)).isEqualTo(new Spending.Spent(ada()));
+        assertThat(spend(link)).isEqualTo(new Spending.Spent(ada(), link));
     }
 
     @Test
@@ -58,7 +58,7 @@ public abstract class LiveLinksContract extends LinkSetting {
         var link = sent(ada(), ADA);
 
         assertThat(links().spend(clinic(), Audience.STAFF, token(link))).isEqualTo(UNKNOWN);
-        assertThat(spend(link)).isEqualTo(new Spending.Spent(ada()));
+        assertThat(spend(link)).isEqualTo(new Spending.Spent(ada(), link));
     }
 
     @Test
@@ -66,7 +66,7 @@ public abstract class LiveLinksContract extends LinkSetting {
         var link = sent(ada(), ADA);
 
         assertThat(links().spend(otherClinic(), Audience.PORTAL, token(link))).isEqualTo(UNKNOWN);
-        assertThat(spend(link)).isEqualTo(new Spending.Spent(ada()));
+        assertThat(spend(link)).isEqualTo(new Spending.Spent(ada(), link));
     }
 
     @Test
@@ -75,7 +75,7 @@ public abstract class LiveLinksContract extends LinkSetting {
 
         elapse(LIFE.minus(MOMENT));
         var other = sent(ben(), BEN);
-        assertThat(spend(link)).isEqualTo(new Spending.Spent(ada()));
+        assertThat(spend(link)).isEqualTo(new Spending.Spent(ada(), link));
 
         elapse(LIFE.plus(MOMENT));
         assertThat(spend(other)).isEqualTo(EXPIRED);
@@ -97,7 +97,7 @@ public abstract class LiveLinksContract extends LinkSetting {
         var newer = sent(ada(), ADA);
 
         assertThat(spend(older)).isEqualTo(EXPIRED);
-        assertThat(spend(newer)).isEqualTo(new Spending.Spent(ada()));
+        assertThat(spend(newer)).isEqualTo(new Spending.Spent(ada(), newer));
     }
 
     @Test
@@ -127,7 +127,7 @@ public abstract class LiveLinksContract extends LinkSetting {
         sent(member(), ADA);
         made(otherClinic(), stranger(), ADA);
 
-        assertThat(spend(link)).isEqualTo(new Spending.Spent(ada()));
+        assertThat(spend(link)).isEqualTo(new Spending.Spent(ada(), link));
     }
 
     @Test
@@ -136,7 +136,7 @@ public abstract class LiveLinksContract extends LinkSetting {
 
         var outcomes = atOnce(100, () -> spend(link));
 
-        assertThat(outcomes).filteredOn(new Spending.Spent(ada())::equals).hasSize(1);
+        assertThat(outcomes).filteredOn(new Spending.Spent(ada(), link)::equals).hasSize(1);
         assertThat(outcomes).filteredOn(USED::equals).hasSize(99);
     }
 
@@ -144,7 +144,7 @@ public abstract class LiveLinksContract extends LinkSetting {
     void theCodeSpendsTheLink() {
         var link = sent(ada(), ADA);
 
-        assertThat(spendByCode(ADA, code(link))).isEqualTo(new Spending.Spent(ada()));
+        assertThat(spendByCode(ADA, code(link))).isEqualTo(new Spending.Spent(ada(), link));
         assertThat(spendByCode(ADA, code(link))).isEqualTo(USED);
         assertThat(spend(link)).isEqualTo(USED);
     }
@@ -202,7 +202,7 @@ public abstract class LiveLinksContract extends LinkSetting {
         var newer = sent(ada(), ADA);
 
         assertThat(spendByCode(ADA, code(older))).isEqualTo(UNKNOWN);
-        assertThat(spendByCode(ADA, code(newer))).isEqualTo(new Spending.Spent(ada()));
+        assertThat(spendByCode(ADA, code(newer))).isEqualTo(new Spending.Spent(ada(), newer));
     }
 
     @Test
@@ -210,7 +210,7 @@ public abstract class LiveLinksContract extends LinkSetting {
         var link = sent(ada(), ADA);
         guess(TRIES - 1);
 
-        assertThat(spendByCode(ADA, code(link))).isEqualTo(new Spending.Spent(ada()));
+        assertThat(spendByCode(ADA, code(link))).isEqualTo(new Spending.Spent(ada(), link));
     }
 
     @Test
@@ -226,7 +226,7 @@ public abstract class LiveLinksContract extends LinkSetting {
         var link = sent(ada(), ADA);
         guess(TRIES);
 
-        assertThat(spend(link)).isEqualTo(new Spending.Spent(ada()));
+        assertThat(spend(link)).isEqualTo(new Spending.Spent(ada(), link));
     }
 
     @Test
@@ -237,7 +237,7 @@ public abstract class LiveLinksContract extends LinkSetting {
 
         var newer = sent(ada(), ADA);
 
-        assertThat(spendByCode(ADA, code(newer))).isEqualTo(new Spending.Spent(ada()));
+        assertThat(spendByCode(ADA, code(newer))).isEqualTo(new Spending.Spent(ada(), newer));
     }
 
     @Test
@@ -248,7 +248,7 @@ public abstract class LiveLinksContract extends LinkSetting {
             spendByCode(BEN, wrong());
         }
 
-        assertThat(spendByCode(ADA, code(link))).isEqualTo(new Spending.Spent(ada()));
+        assertThat(spendByCode(ADA, code(link))).isEqualTo(new Spending.Spent(ada(), link));
     }
 
     @Test
@@ -266,7 +266,7 @@ public abstract class LiveLinksContract extends LinkSetting {
 
         var outcomes = atOnce(100, () -> spendByCode(ADA, code(link)));
 
-        assertThat(outcomes).filteredOn(new Spending.Spent(ada())::equals).hasSize(1);
+        assertThat(outcomes).filteredOn(new Spending.Spent(ada(), link)::equals).hasSize(1);
     }
 
     private Spending spend(LinkId link) {

@@ -10,6 +10,7 @@ import clinic.portal.core.login.LinkRequests;
 import clinic.portal.core.login.LiveLinks;
 import clinic.portal.core.login.Subject;
 import clinic.portal.core.shared.ClinicId;
+import clinic.portal.core.shared.StaffId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,6 +104,23 @@ public final class InMemoryLinks implements LinkRequests, LiveLinks {
         return fits ? spend(row) : new Spending.Unknown();
     }
 
+    @Override
+    public synchronized void giveBack(ClinicId clinic, LinkId link, boolean wrong, int tries) {
+        find(clinic, link).ifPresent(row -> {
+            row.used = false;
+            row.wrongFactors += wrong ? 1 : 0;
+            row.voided = row.wrongFactors >= tries;
+        });
+    }
+
+    synchronized void voidAll(ClinicId clinic, StaffId member) {
+        rows.stream()
+                .filter(row -> row.clinic.equals(clinic) && row.made != null)
+                .filter(row -> row.made().subject instanceof Subject.OfStaff staff
+                        && staff.id().equals(member))
+                .forEach(row -> row.voided = true);
+    }
+
     /** What a request came to; nothing while it waits. */
     public synchronized Optional<Outcome> outcomeOf(ClinicId clinic, LinkId id) {
         return find(clinic, id).map(row -> row.outcome);
@@ -128,7 +146,7 @@ public final class InMemoryLinks implements LinkRequests, LiveLinks {
             return new Spending.Expired();
         }
         row.used = true;
-        return new Spending.Spent(row.made().subject);
+        return new Spending.Spent(row.made().subject, row.id);
     }
 
     private boolean isAlive(Row row) {
@@ -183,6 +201,7 @@ public final class InMemoryLinks implements LinkRequests, LiveLinks {
         boolean used;
         boolean voided;
         int tries;
+        int wrongFactors;
 
         Row(ClinicId clinic, LinkId id, Audience audience, Identifier identifier, Instant askedAt) {
             this.clinic = clinic;

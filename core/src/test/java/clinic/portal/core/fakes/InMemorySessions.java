@@ -8,6 +8,7 @@ import clinic.portal.core.login.Sessions;
 import clinic.portal.core.login.Subject;
 import clinic.portal.core.shared.ClinicId;
 import clinic.portal.core.shared.SessionId;
+import clinic.portal.core.shared.StaffId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,10 +24,17 @@ public final class InMemorySessions implements Sessions {
     private final InMemoryClinics clinics;
     private final InMemoryProfiles profiles;
     private final InMemoryMembers members;
+    private final InMemorySecondFactors factors;
     private final List<Row> rows = new ArrayList<>();
     private final List<Token> tokens = new ArrayList<>();
 
-    public InMemorySessions(Clock clock, InMemoryClinics clinics, InMemoryProfiles profiles, InMemoryMembers members) {
+    public InMemorySessions(
+            Clock clock,
+            InMemoryClinics clinics,
+            InMemoryProfiles profiles,
+            InMemoryMembers members,
+            InMemorySecondFactors factors) {
+        this.factors = factors;
         this.clock = clock;
         this.clinics = clinics;
         this.profiles = profiles;
@@ -96,6 +104,21 @@ public final class InMemorySessions implements Sessions {
         return find(clinic, id).map(row -> row.endedBy);
     }
 
+    synchronized void endAll(ClinicId clinic, StaffId member, @Nullable SessionId except, End why) {
+        rows.stream()
+                .filter(row -> row.clinic.equals(clinic) && !row.id.equals(except))
+                .filter(row -> row.subject instanceof Subject.OfStaff staff
+                        && staff.id().equals(member))
+                .map(row -> row.id)
+                .forEach(id -> end(clinic, id, why));
+    }
+
+    private boolean isEnrolling(Row row) {
+        return row.subject instanceof Subject.OfStaff staff
+                && factors.requiredAt(row.clinic)
+                && !factors.isOn(row.clinic, staff.id());
+    }
+
     private Session open(
             ClinicId clinic,
             SessionId id,
@@ -129,13 +152,16 @@ public final class InMemorySessions implements Sessions {
     }
 
     private Session toSession(Row row) {
-        return new Session(row.clinic, row.id, today(row), name(row).orElse(""), row.preview, false);
+        return new Session(row.clinic, row.id, today(row), name(row).orElse(""), row.preview, isEnrolling(row));
     }
 
     private Optional<String> name(Row row) {
         return switch (row.subject) {
             case Subject.OfClient of -> profiles.find(row.clinic, of.id()).map(Profile::name);
-            case Subject.OfStaff of -> members.find(row.clinic, of.id()).map(member -> member.name());
+            case Subject.OfStaff of ->
+                members.find(row.clinic, of.id())
+                        .filter(member -> !member.hasLeft())
+                        .map(member -> member.name());
         };
     }
 

@@ -66,7 +66,14 @@ class InMemorySessionsTest extends SessionsContract {
     @Override
     protected void memberBecomes(Role role) {
         var olga = world.olga;
-        world.members.put(clinic(), new Member(olga.id(), olga.name(), olga.email(), role));
+        world.members.put(
+                clinic(),
+                new Member(
+                        olga.id(),
+                        new Member.Plan(olga.name(), olga.email(), null, null, role, null),
+                        false,
+                        null,
+                        olga.version()));
     }
 
     @Override

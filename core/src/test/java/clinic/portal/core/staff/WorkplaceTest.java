@@ -18,7 +18,7 @@ class WorkplaceTest {
     void aMemberOfStaffSeesWhoTheyAreAndWhere() {
         var badge = world.workplace.show(world.asOlga());
 
-        assertThat(badge).isEqualTo(new Workplace.Badge(world.olga, world.glow));
+        assertThat(badge).isEqualTo(new Workplace.Badge(world.olga, world.glow, false));
     }
 
     @Test
