@@ -37,25 +37,9 @@ $$
     select term, beginning, beginning || chr(1114111) from beginnings
 $$;
 
--- How many of the terms one client matches.
-create or replace function terms_matched(
-    in_clinic uuid, in_client uuid, all_terms bigint[], firsts text[], beyonds text[])
-    returns bigint
-    language sql
-    stable
-as
-$$
-    select count(distinct s.term)
-    from unnest(all_terms, firsts, beyonds) as s (term, first_word, beyond_word)
-    where exists (
-        select from client_words w
-        where w.clinic_id = in_clinic and w.client_id = in_client
-          and w.word >= s.first_word collate "C" and w.word < s.beyond_word collate "C")
-$$;
-
 -- By name. Where one of the terms is rare, its clients are gone through. Where all are common, the next clients of the list
--- are, which nearly always fills a page; where it does not, each term is read whole from the index. So no bad luck makes the
--- work more than the clinic's own words. "offset 0" has the stretches looked up one by one.
+-- are, which nearly always fills a page; where it does not, the longest term is read whole from the index, put in order, and
+-- gone through until the page is full. "offset 0" has the stretches looked up one by one.
 drop function if exists search_clients(uuid, text, text, uuid, integer);
 create function search_clients(in_clinic uuid, in_text text, after_name text, after_id uuid, row_limit integer)
     returns table (found_name text, found_id uuid)
@@ -77,6 +61,9 @@ begin
     select array_agg(s.term), array_agg(s.first_word), array_agg(s.beyond_word), count(distinct s.term)
     into all_terms, firsts, beyonds, terms
     from search_stretches(in_text) s;
+    if terms = 0 then
+        return;
+    end if;
 
     for each_term in select distinct t.term from unnest(all_terms) as t (term)
     loop
@@ -106,7 +93,13 @@ begin
                   and w.word >= s.first_word collate "C" and w.word < s.beyond_word collate "C"
                 offset 0) as found
             where s.term = rarest and (found.name, found.client_id) > (after_name, after_id)
-              and (terms = 1 or terms_matched(in_clinic, found.client_id, all_terms, firsts, beyonds) = terms)
+              and (terms = 1 or not exists (
+                  select from unnest(all_terms, firsts, beyonds) as o (term, first_word, beyond_word)
+                  group by o.term
+                  having not bool_or(exists (
+                      select from client_words v
+                      where v.clinic_id = in_clinic and v.client_id = found.client_id
+                        and v.word >= o.first_word collate "C" and v.word < o.beyond_word collate "C"))))
             order by found.name, found.client_id
             limit row_limit;
         return;
@@ -120,7 +113,13 @@ begin
                 and (c.name, c.client_id) > (after_name, after_id)
               order by c.name, c.client_id
               limit rare) as next
-        where terms_matched(in_clinic, next.client_id, all_terms, firsts, beyonds) = terms
+        where not exists (
+              select from unnest(all_terms, firsts, beyonds) as o (term, first_word, beyond_word)
+              group by o.term
+              having not bool_or(exists (
+                  select from client_words v
+                  where v.clinic_id = in_clinic and v.client_id = next.client_id
+                    and v.word >= o.first_word collate "C" and v.word < o.beyond_word collate "C")))
         order by next.name, next.client_id
         limit row_limit;
     get diagnostics matches = row_count;
@@ -128,18 +127,30 @@ begin
         return;
     end if;
 
+    select t.term into rarest
+    from unnest(all_terms, firsts) as t (term, first_word)
+    order by length(t.first_word) desc, t.term
+    limit 1;
     return query
-        select found.name, found.client_id
-        from unnest(all_terms, firsts, beyonds) as s (term, first_word, beyond_word)
-        cross join lateral (
-            select w.name, w.client_id from client_words w
-            where w.clinic_id = in_clinic
-              and w.word >= s.first_word collate "C" and w.word < s.beyond_word collate "C"
-            offset 0) as found
-        where (found.name, found.client_id) > (after_name, after_id)
-        group by found.name, found.client_id
-        having count(distinct s.term) = terms
-        order by found.name, found.client_id
+        select each_one.name, each_one.client_id
+        from (select distinct found.name, found.client_id
+              from unnest(all_terms, firsts, beyonds) as s (term, first_word, beyond_word)
+              cross join lateral (
+                  select w.name, w.client_id from client_words w
+                  where w.clinic_id = in_clinic
+                    and w.word >= s.first_word collate "C" and w.word < s.beyond_word collate "C"
+                  offset 0) as found
+              where s.term = rarest and (found.name, found.client_id) > (after_name, after_id)
+              order by found.name, found.client_id
+              offset 0) as each_one
+        where terms = 1 or not exists (
+              select from unnest(all_terms, firsts, beyonds) as o (term, first_word, beyond_word)
+              group by o.term
+              having not bool_or(exists (
+                  select from client_words v
+                  where v.clinic_id = in_clinic and v.client_id = each_one.client_id
+                    and v.word >= o.first_word collate "C" and v.word < o.beyond_word collate "C")))
+        order by each_one.name, each_one.client_id
         offset matches
         limit row_limit - matches;
 end

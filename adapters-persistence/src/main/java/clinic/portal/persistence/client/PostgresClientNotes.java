@@ -38,28 +38,15 @@ public class PostgresClientNotes implements ClientNotes {
     public Page<Note> of(ClinicId clinic, ClientId client, PageRequest page) {
         var from = Paging.before(page);
         var rows = sql.list(
-                PostgresClientNotes::note,
-                OF,
-                clinic.value(),
-                client.value(),
-                from.at(),
-                from.id(),
-                Paging.rows(page));
+                PostgresClientNotes::note, OF, clinic.value(), client.value(), from.at(), from.id(), Paging.rows(page));
         return Page.cut(rows, page, Note::cursor);
     }
 
     @Override
     public Note add(ClinicId clinic, ClientId client, NoteId id, String text, Author author) {
-        sql.update(
-                """
+        sql.update("""
                 insert into client_notes (clinic_id, note_id, client_id, text, author_kind, author_id)
-                values (?, ?, ?, ?, ?, ?)""",
-                clinic.value(),
-                id.value(),
-                client.value(),
-                text,
-                author.kind(),
-                author.id());
+                values (?, ?, ?, ?, ?, ?)""", clinic.value(), id.value(), client.value(), text, author.kind(), author.id());
         return sql.first(PostgresClientNotes::note, ONE, clinic.value(), id.value())
                 .orElseThrow();
     }

@@ -140,7 +140,11 @@ public class PostgresClients implements Clients {
     }
 
     private void alone(ClinicId clinic, String address) {
-        sql.list(row -> true, "select pg_advisory_xact_lock(?, hashtext(?))", LOCK_ADDRESS, clinic.value() + " " + address);
+        sql.list(
+                row -> true,
+                "select pg_advisory_xact_lock(?, hashtext(?))",
+                LOCK_ADDRESS,
+                clinic.value() + " " + address);
     }
 
     private static @Nullable String email(Details details) {
