@@ -37,9 +37,10 @@ $$
     select term, beginning, beginning || chr(1114111) from beginnings
 $$;
 
--- By name. Where one of the terms is rare, its clients are gone through. Where all are common, the next clients of the list
--- are, which nearly always fills a page; where it does not, the longest term is read whole from the index, put in order, and
--- gone through until the page is full. "offset 0" has the stretches looked up one by one.
+-- By name. Where one of the terms is rare, its clients are gone through; where some have no more than so many, those are read
+-- from the index, and joined. Where all are more common than that, the next clients of the list are looked at, which nearly
+-- always fills a page; where it does not, the longest term is read whole, put in order, and gone through until the page is
+-- full. "offset 0" has the stretches looked up one by one.
 drop function if exists search_clients(uuid, text, text, uuid, integer);
 create function search_clients(in_clinic uuid, in_text text, after_name text, after_id uuid, row_limit integer)
     returns table (found_name text, found_id uuid)
@@ -49,10 +50,12 @@ as
 $$
 declare
     rare constant integer := 1000;
+    many constant integer := 20000;
     each_term bigint;
     matches integer;
     fewest integer := rare + 1;
     rarest bigint;
+    selective bigint[] := '{}';
     terms integer;
     all_terms bigint[];
     firsts text[];
@@ -76,7 +79,10 @@ begin
                     and w.word >= s.first_word collate "C" and w.word < s.beyond_word collate "C"
                   offset 0) as found
               where s.term = each_term
-              limit rare + 1) as bounded;
+              limit many + 1) as bounded;
+        if matches <= many then
+            selective := selective || each_term;
+        end if;
         if matches < fewest then
             fewest := matches;
             rarest := each_term;
@@ -101,6 +107,33 @@ begin
                       where v.clinic_id = in_clinic and v.client_id = found.client_id
                         and v.word >= o.first_word collate "C" and v.word < o.beyond_word collate "C"))))
             order by found.name, found.client_id
+            limit row_limit;
+        return;
+    end if;
+
+    if cardinality(selective) > 0 then
+        return query
+            select each_one.name, each_one.client_id
+            from (select found.name, found.client_id
+                  from unnest(all_terms, firsts, beyonds) as s (term, first_word, beyond_word)
+                  cross join lateral (
+                      select w.name, w.client_id from client_words w
+                      where w.clinic_id = in_clinic
+                        and w.word >= s.first_word collate "C" and w.word < s.beyond_word collate "C"
+                      offset 0) as found
+                  where s.term = any (selective) and (found.name, found.client_id) > (after_name, after_id)
+                  group by found.name, found.client_id
+                  having cardinality(selective) = 1 or count(distinct s.term) = cardinality(selective)
+                  order by found.name, found.client_id
+                  offset 0) as each_one
+            where cardinality(selective) = terms or not exists (
+                  select from unnest(all_terms, firsts, beyonds) as o (term, first_word, beyond_word)
+                  group by o.term
+                  having not bool_or(exists (
+                      select from client_words v
+                      where v.clinic_id = in_clinic and v.client_id = each_one.client_id
+                        and v.word >= o.first_word collate "C" and v.word < o.beyond_word collate "C")))
+            order by each_one.name, each_one.client_id
             limit row_limit;
         return;
     end if;

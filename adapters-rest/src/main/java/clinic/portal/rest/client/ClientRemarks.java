@@ -30,8 +30,7 @@ class ClientRemarks {
 
     ClientNotePage list(Viewer.Staff viewer, ClientId client, PageRequest request) {
         var page = notes.list(viewer, client, request);
-        return new ClientNotePage(
-                page.items().stream().map(ClientDtos::toDto).toList(), Cursors.write(page.next()));
+        return new ClientNotePage(page.items().stream().map(ClientDtos::toDto).toList(), Cursors.write(page.next()));
     }
 
     ClientNote write(Viewer.Staff viewer, ClientId client, ClientNoteInput body, @Nullable String key) {
@@ -50,7 +49,6 @@ class ClientRemarks {
 
     TimelinePage timeline(Viewer.Staff viewer, ClientId client, PageRequest request) {
         var page = records.timeline(viewer, client, request);
-        return new TimelinePage(
-                page.items().stream().map(ClientDtos::toDto).toList(), Cursors.write(page.next()));
+        return new TimelinePage(page.items().stream().map(ClientDtos::toDto).toList(), Cursors.write(page.next()));
     }
 }

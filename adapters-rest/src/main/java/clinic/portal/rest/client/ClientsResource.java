@@ -51,8 +51,7 @@ public class ClientsResource implements ClientsApi {
     @Override
     public ClientPage listClients(@Nullable String q, @Nullable Integer limit, @Nullable String cursor) {
         var page = book.list(answers.viewer(), q, Cursors.byName(limit, cursor));
-        return new ClientPage(
-                page.items().stream().map(ClientDtos::toDto).toList(), Cursors.writeName(page.next()));
+        return new ClientPage(page.items().stream().map(ClientDtos::toDto).toList(), Cursors.writeName(page.next()));
     }
 
     @Override
@@ -91,10 +90,13 @@ public class ClientsResource implements ClientsApi {
 
     @Override
     public void sendClientLoginLink(UUID id, ClientLoginLink body) {
-        invitations.send(answers.viewer(), new ClientId(id), switch (body.channel()) {
-            case EMAIL -> Channel.EMAIL;
-            case SMS -> Channel.SMS;
-        });
+        invitations.send(
+                answers.viewer(),
+                new ClientId(id),
+                switch (body.channel()) {
+                    case EMAIL -> Channel.EMAIL;
+                    case SMS -> Channel.SMS;
+                });
     }
 
     @Override

@@ -38,7 +38,8 @@ class ClientsTest extends PortalTest {
 
     @Test
     void whoHasTheAddressIsNamed() {
-        var taken = json().body(Map.of("name", "Dora", "email", "ada@example.com")).post(CLIENTS);
+        var taken =
+                json().body(Map.of("name", "Dora", "email", "ada@example.com")).post(CLIENTS);
 
         isRefused(409, "email_taken", taken);
         assertThat(taken.jsonPath().getString("clientId"))
@@ -72,7 +73,8 @@ class ClientsTest extends PortalTest {
     @Test
     void notesComeAndGo() {
         String notes = CLIENTS + "/" + world.ada.id().value() + "/notes";
-        var note = json().body(Map.of("text", "Prefers the side entrance.\nRings twice.")).post(notes);
+        var note = json().body(Map.of("text", "Prefers the side entrance.\nRings twice."))
+                .post(notes);
 
         assertThat(note.statusCode()).isEqualTo(201);
         assertThat(note.jsonPath().getString("author.name")).isEqualTo("Rita Staff");
@@ -87,7 +89,10 @@ class ClientsTest extends PortalTest {
         assertThat(bearer(rita).delete(notes + "/" + id).statusCode()).isEqualTo(204);
         isRefused(404, "not_found", bearer(rita).delete(notes + "/" + id));
         isRefused(422, "invalid_request", json().body(Map.of("text", " \n ")).post(notes));
-        isRefused(422, "invalid_request", json().body(Map.of("text", "a".repeat(2001))).post(notes));
+        isRefused(
+                422,
+                "invalid_request",
+                json().body(Map.of("text", "a".repeat(2001))).post(notes));
     }
 
     @Test
@@ -100,34 +105,48 @@ class ClientsTest extends PortalTest {
         isRefused(
                 409,
                 "number_not_allowed",
-                json().body(Map.of("channel", "sms"))
-                        .post(CLIENTS + "/" + stranger() + "/login-links"));
+                json().body(Map.of("channel", "sms")).post(CLIENTS + "/" + stranger() + "/login-links"));
     }
 
     @Test
     void mergingErasingAndExportingAreForWhoRunsTheClinic() {
         String ada = CLIENTS + "/" + world.ada.id().value();
         isRefused(403, "role_not_allowed", bearer(rita).get(ada + "/export"));
-        isRefused(403, "role_not_allowed", json().body(Map.of("confirmName", "Ada Client")).post(ada + "/erase"));
+        isRefused(
+                403,
+                "role_not_allowed",
+                json().body(Map.of("confirmName", "Ada Client")).post(ada + "/erase"));
 
         rita = olgaLogsIn().access();
         var merged = json().body(Map.of("duplicateId", world.ben.id().value().toString()))
                 .post(ada + "/merge");
         assertThat(merged.statusCode()).isEqualTo(200);
-        isRefused(404, "not_found", bearer(rita).get(CLIENTS + "/" + world.ben.id().value()));
+        isRefused(
+                404,
+                "not_found",
+                bearer(rita).get(CLIENTS + "/" + world.ben.id().value()));
         isRefused(
                 422,
                 "invalid_request",
-                json().body(Map.of("duplicateId", world.ada.id().value().toString())).post(ada + "/merge"));
+                json().body(Map.of("duplicateId", world.ada.id().value().toString()))
+                        .post(ada + "/merge"));
 
         var export = bearer(rita).get(ada + "/export");
         assertThat(export.header("Content-Disposition")).isEqualTo("attachment; filename=\"client.json\"");
         assertThat(export.jsonPath().getString("profile.name")).isEqualTo("Ada Client");
 
-        isRefused(422, "invalid_request", json().body(Map.of("confirmName", "Ada")).post(ada + "/erase"));
-        assertThat(json().body(Map.of("confirmName", "Ada Client")).post(ada + "/erase").statusCode())
+        isRefused(
+                422,
+                "invalid_request",
+                json().body(Map.of("confirmName", "Ada")).post(ada + "/erase"));
+        assertThat(json().body(Map.of("confirmName", "Ada Client"))
+                        .post(ada + "/erase")
+                        .statusCode())
                 .isEqualTo(204);
-        isRefused(404, "not_found", json().body(Map.of("confirmName", "Ada Client")).post(ada + "/erase"));
+        isRefused(
+                404,
+                "not_found",
+                json().body(Map.of("confirmName", "Ada Client")).post(ada + "/erase"));
     }
 
     /** Without the cache being told, she would be known for four seconds more. */
