@@ -33,11 +33,15 @@ class ClientsTest extends PortalTest {
     @Test
     void aClientWhomTheStaffHaveAddedGetsTheirLinkAndIsIn() {
         var dora = Clinics.newClient("harbour"); // An address of nobody at glow.
-        var added = staff().body(Map.of("name", dora.name(), "email", dora.email())).post(CLIENTS);
+        var added =
+                staff().body(Map.of("name", dora.name(), "email", dora.email())).post(CLIENTS);
         added.then().statusCode(201);
         String id = added.path("id");
 
-        staff().body(Map.of("channel", "email")).post(CLIENTS + "/{id}/login-links", id).then().statusCode(202);
+        staff().body(Map.of("channel", "email"))
+                .post(CLIENTS + "/{id}/login-links", id)
+                .then()
+                .statusCode(202);
         var opened = caller.spend(GLOW, Caller.tokenIn(Caller.mailTo(dora.email())));
 
         assertThat(opened.<String>path("client.id")).isEqualTo(id);
@@ -126,7 +130,10 @@ class ClientsTest extends PortalTest {
                 .path("id");
         pay(kept, 1000);
         pay(duplicate, 2500);
-        staff().body(Map.of("text", "Likes tea")).post(CLIENTS + "/{id}/notes", duplicate.id()).then().statusCode(201);
+        staff().body(Map.of("text", "Likes tea"))
+                .post(CLIENTS + "/{id}/notes", duplicate.id())
+                .then()
+                .statusCode(201);
 
         var merged = merge(kept, duplicate);
 
@@ -136,7 +143,8 @@ class ClientsTest extends PortalTest {
         refused(404, "not_found", merge(kept, duplicate));
         refused(404, "not_found", merge(duplicate, kept));
         var left = caller.call(new Caller().logIn(GLOW, kept).access());
-        assertThat(left.get("/v1/me/appointments/{id}", appointment).statusCode()).isEqualTo(200);
+        assertThat(left.get("/v1/me/appointments/{id}", appointment).statusCode())
+                .isEqualTo(200);
         assertThat(left.get("/v1/me/balance").<Integer>path("credit.amount")).isEqualTo(3500);
         assertThat(staff().get(CLIENTS + "/{id}/notes", kept.id()).jsonPath().getList("items.text", String.class))
                 .containsExactly("Likes tea");
@@ -151,9 +159,8 @@ class ClientsTest extends PortalTest {
             pay(two, 200);
             var turn = new AtomicInteger();
 
-            var statuses = atOnce(
-                    6,
-                    () -> (turn.getAndIncrement() % 2 == 0 ? merge(one, two) : merge(two, one)).statusCode());
+            var statuses =
+                    atOnce(6, () -> (turn.getAndIncrement() % 2 == 0 ? merge(one, two) : merge(two, one)).statusCode());
 
             assertThat(statuses).containsOnly(200, 404).containsOnlyOnce(200);
         }
@@ -169,8 +176,7 @@ class ClientsTest extends PortalTest {
     }
 
     private Response merge(Person kept, Person duplicate) {
-        return staff().body(Map.of("duplicateId", duplicate.id().toString()))
-                .post(CLIENTS + "/{id}/merge", kept.id());
+        return staff().body(Map.of("duplicateId", duplicate.id().toString())).post(CLIENTS + "/{id}/merge", kept.id());
     }
 
     private static void pay(Person client, int minor) {

@@ -59,7 +59,10 @@ class PrivacyTest extends PortalTest {
                     "select count(*) from %s where client_id = ?::uuid".formatted(table),
                     Clinics.idOf(GLOW),
                     client.id()));
-            assertThat((List<?>) export.get(table)).as(table).hasSize((int) stored).isNotEmpty();
+            assertThat((List<?>) export.get(table))
+                    .as(table)
+                    .hasSize((int) stored)
+                    .isNotEmpty();
         }
         assertThat(export.toString()).contains(client.name(), client.email()).doesNotContain("_hash", "sealed");
     }
@@ -90,7 +93,8 @@ class PrivacyTest extends PortalTest {
                 .statusCode(204);
 
         assertThat(DatabaseSearch.columnsHolding(CANARY)).isEmpty();
-        assertThat(DatabaseSearch.columnsHolding(CANARY.toLowerCase(java.util.Locale.ROOT))).isEmpty();
+        assertThat(DatabaseSearch.columnsHolding(CANARY.toLowerCase(java.util.Locale.ROOT)))
+                .isEmpty();
         assertThat(DatabaseSearch.columnsHolding(person.email())).isEmpty();
         assertThat(DatabaseSearch.columnsHolding(person.phone().substring(1))).isEmpty();
         caller.call(session.access()).get("/v1/me").then().statusCode(401);
@@ -124,7 +128,8 @@ class PrivacyTest extends PortalTest {
         var missing = new ArrayList<String>();
         var tables = new TreeSet<>(tablesOfClients());
         tables.addAll(MORE_PERSONAL_TABLES);
-        strings("select table_name from information_schema.tables where table_schema = 'public' and table_name = 'audit_log'")
+        strings(
+                        "select table_name from information_schema.tables where table_schema = 'public' and table_name = 'audit_log'")
                 .forEach(tables::add);
         for (String table : tables) {
             int from = written.indexOf("\n## `" + table + "`");
