@@ -289,7 +289,7 @@ $$
 declare
     erased clients%rowtype;
     ahead record;
-    own_appointments text[];
+    own_ids text[];
 begin
     select * into erased from clients c
     where c.clinic_id = in_clinic and c.client_id = in_client and c.erased_at is null and not c.sample
@@ -346,16 +346,22 @@ begin
            or identifier in (erased.email, erased.phone)
            or client_id in (select c.client_id from clients c
                             where c.clinic_id = in_clinic and c.merged_into = in_client));
-    select array_agg(appointment_id::text) into own_appointments
-    from appointments where clinic_id = in_clinic and client_id = in_client;
-    -- Answers that are kept to be given again (docs/decisions/010) hold what the client, or the staff about them, was told.
+    -- Answers that are kept to be given again (docs/decisions/010) hold what the client, or the staff about them, was told:
+    -- those to the client, those under an address of theirs, and those that name them.
+    select array_agg(id::text) into own_ids
+    from (select in_client as id
+          union all
+          select c.client_id from clients c where c.clinic_id = in_clinic and c.merged_into = in_client
+          union all
+          select a.appointment_id from appointments a where a.clinic_id = in_clinic and a.client_id = in_client) as ids;
     delete from idempotency_keys k
     where k.clinic_id = in_clinic
-      and (k.principal = in_client::text
-           or position(in_client::text in k.body) > 0
+      and (k.principal = any (own_ids)
            or position(erased.email in k.body) > 0
            or position(erased.phone in k.body) > 0
-           or exists (select from unnest(own_appointments) as own where position(own in k.body) > 0));
+           or exists (
+               select from unnest(own_ids) as own
+               where position(own in k.route) > 0 or position(own in k.body) > 0));
     return true;
 end
 $$;
