@@ -105,9 +105,14 @@ class TenancyTest {
     }
 
     @Test
-    void noFunctionRunsWithItsOwnersRights() throws SQLException {
+    void noFunctionRunsWithItsOwnersRightsButThoseThatChangeWhoseALineOfTheLedgerIs() throws SQLException {
         assertThat(query("select proname from pg_proc where pronamespace = 'public'::regnamespace and prosecdef"))
-                .isEmpty();
+                .containsExactlyInAnyOrder("hand_over_ledger", "forget_ledger_words");
+        assertThat(query("""
+                        select proname from pg_proc
+                        where pronamespace = 'public'::regnamespace and prosecdef
+                          and ('search_path=public, pg_temp' <> all (proconfig)
+                               or has_function_privilege('public', oid, 'execute'))""")).isEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package clinic.portal.rest.login;
 import clinic.portal.core.login.Audience;
 import clinic.portal.core.shared.ApiKeyId;
 import clinic.portal.core.shared.ClinicId;
+import clinic.portal.core.shared.ClientId;
 import clinic.portal.core.shared.SessionId;
 import clinic.portal.core.shared.StaffId;
 import clinic.portal.core.shared.Viewer;
@@ -37,6 +38,14 @@ public class RecentSessions {
 
     Optional<Viewer> find(String token, Audience audience) {
         return Optional.ofNullable(viewers.getIfPresent(new Key(token, audience)));
+    }
+
+    /** Whoever this client was to us here is looked up again; elsewhere within seconds. */
+    public void forget(ClientId client) {
+        viewers.asMap()
+                .values()
+                .removeIf(viewer ->
+                        viewer instanceof Viewer.Client known && known.client().equals(client));
     }
 
     void remember(String token, Audience audience, Viewer viewer) {

@@ -36,7 +36,7 @@ class DemoDataTest {
         try (Connection all = superuser(loaded(A_WORKING_DAY))) {
             assertThat(texts(all, "select slug || ' ' || portal_on from clinics order by slug"))
                     .containsExactly("closed false", "glow true", "harbour true");
-            assertThat(count(all, ofGlow("clients"))).isEqualTo(200);
+            assertThat(count(all, ofGlow("clients"))).isEqualTo(201);
             assertThat(count(all, ofGlow("practitioners"))).isEqualTo(5);
             assertThat(count(all, ofGlow("treatments"))).isEqualTo(21);
             assertThat(count(all, ofGlow("appointments"))).isBetween(2_500L, 5_000L);

@@ -27,14 +27,14 @@ public record LinkRules(LinkLimits limits, PhoneNumbers numbers) {
         if (recipient.get().optedOut()) {
             return Optional.of(HoldReason.OPTED_OUT);
         }
-        if (request.identifier() instanceof Identifier.Phone phone && !allowed(clinic, phone)) {
+        if (request.identifier() instanceof Identifier.Phone phone && !allowed(clinic, phone, numbers)) {
             return Optional.of(HoldReason.NUMBER_NOT_ALLOWED);
         }
         return Optional.empty();
     }
 
     /** Mobiles in the clinic's own regions only: everything else is what SMS pumping is made of (SECURITY S10). */
-    private boolean allowed(Clinic clinic, Identifier.Phone phone) {
+    static boolean allowed(Clinic clinic, Identifier.Phone phone, PhoneNumbers numbers) {
         var facts = numbers.factsOf(phone.number());
         return facts.mobile() && clinic.smsRegions().contains(facts.region());
     }

@@ -20,7 +20,7 @@ public abstract class ClientDataSetting {
     protected abstract Viewer.Client stranger();
 
     /** All pages one after the other, {@code limit} rows each. */
-    protected static <T> List<T> walk(int limit, Function<PageRequest, Page<T>> read) {
+    public static <T> List<T> walk(int limit, Function<PageRequest, Page<T>> read) {
         var all = new ArrayList<T>();
         @Nullable Cursor after = null;
         do {
