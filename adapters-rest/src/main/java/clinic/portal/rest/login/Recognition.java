@@ -28,10 +28,15 @@ class Recognition {
     Viewer recognise(String token, Audience audience) {
         return recent.find(token, audience).orElseGet(() -> {
             Viewer found = tokens.read(token, audience)
-                    .flatMap(bearer -> sessions.recognise(bearer.clinic(), bearer.session(), audience))
+                    .flatMap(bearer -> sessions.recognise(bearer.clinic(), bearer.session(), audience)
+                            .filter(viewer -> isPreview(viewer) == bearer.preview()))
                     .orElseThrow(SessionEnded::new);
             recent.remember(token, audience, found);
             return found;
         });
+    }
+
+    static boolean isPreview(Viewer viewer) {
+        return viewer instanceof Viewer.Client client && client.preview();
     }
 }

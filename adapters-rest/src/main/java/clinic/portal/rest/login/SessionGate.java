@@ -1,7 +1,9 @@
 package clinic.portal.rest.login;
 
 import clinic.portal.core.login.Audience;
+import clinic.portal.core.login.SessionEnded;
 import clinic.portal.core.login.SessionRequired;
+import clinic.portal.core.shared.Viewer;
 import clinic.portal.rest.shared.Contract;
 import clinic.portal.rest.shared.Contract.Operation;
 import jakarta.annotation.Priority;
@@ -17,7 +19,8 @@ import java.util.Set;
 
 /**
  * Lets in whom the contract lets in: an operation is for everybody only where openapi.yaml says {@code security: []}, or
- * names {@code {}} among the choices; there, a session is welcome and not needed.
+ * names {@code {}} among the choices; there, a session is welcome and not needed. A cookie whose session has ended may still
+ * lie in a browser that is to be shown the way back in: where the contract says so, it counts as none.
  */
 @Provider
 @Priority(Priorities.AUTHENTICATION)
@@ -31,12 +34,14 @@ public class SessionGate implements ContainerRequestFilter {
     private final Recognition recognition;
     private final ResourceInfo resource;
     private final Caller caller;
+    private final PreviewMark mark;
 
-    SessionGate(Contract contract, Recognition recognition, ResourceInfo resource, Caller caller) {
+    SessionGate(Contract contract, Recognition recognition, ResourceInfo resource, Caller caller, PreviewMark mark) {
         this.contract = contract;
         this.recognition = recognition;
         this.resource = resource;
         this.caller = caller;
+        this.mark = mark;
     }
 
     @Override
@@ -49,7 +54,17 @@ public class SessionGate implements ContainerRequestFilter {
         if (operation.optional() && sentNothing(request, audience)) {
             return;
         }
-        caller.recognised(recognition.recognise(token(request, audience), audience));
+        try {
+            Viewer viewer = recognition.recognise(token(request, audience), audience);
+            caller.recognised(viewer);
+            if (Recognition.isPreview(viewer)) {
+                mark.put();
+            }
+        } catch (SessionEnded over) {
+            if (!operation.ignoresLapsedCookies() || request.getHeaderString(HttpHeaders.AUTHORIZATION) != null) {
+                throw over;
+            }
+        }
     }
 
     private static Audience audienceOf(Operation operation) {

@@ -50,12 +50,14 @@ public class Contract {
      * @param id the contract's operationId, also the name of the Java method that answers
      * @param schemes names of the security schemes of which one must be fulfilled; empty for everybody
      * @param optional whether it is for everybody all the same, and who has logged in may say so
+     * @param ignoresLapsedCookies whether a cookie whose session has ended counts as none there ({@code x-lapsed-cookie})
      * @param limit how often an address may call; absent where the contract does not announce 429
      */
     public record Operation(
             String id,
             Set<String> schemes,
             boolean optional,
+            boolean ignoresLapsedCookies,
             @Nullable Limit limit,
             List<Parameter> parameters,
             @Nullable Body body) {}
@@ -167,6 +169,7 @@ public class Contract {
                 operation.get("operationId").asText(),
                 schemes,
                 StreamSupport.stream(security.spliterator(), false).anyMatch(JsonNode::isEmpty),
+                operation.path("x-lapsed-cookie").asText().equals("ignored"),
                 limit(operation),
                 parameters,
                 body(resolve(here + "/requestBody"), schemas));
