@@ -176,6 +176,18 @@ class PortalSettingsTest extends PortalTest {
     }
 
     @Test
+    void staffLogInByTheOldSlugToo() {
+        moveToSoho();
+        String token = linkTokenFor(world.rita);
+
+        given().contentType("application/json")
+                .body(Map.of("clinic", "glow", "token", token, "transport", "bearer"))
+                .post("/v1/staff/sessions")
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
     void aMovedPortalIsAnsweredByPathWhateverHostTheCallerNames() {
         moveToSoho();
 
