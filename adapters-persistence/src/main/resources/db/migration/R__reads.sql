@@ -104,6 +104,7 @@ create function dashboard_of_client(in_clinic uuid, in_client uuid, now_at times
     returns table (
         clinic_id uuid, slug text, name text, colour text, logo text, phone text, email text, address text, zone text,
         locale text, currency text, country text, sms_regions text[], portal_on boolean, booking_on boolean,
+        email_on boolean, sms_on boolean,
         client_id uuid, client_name text, client_email text, client_phone text,
         payments bigint, owed_minor numeric, packages bigint, package_sessions numeric, vouchers bigint,
         voucher_minor numeric, upcoming bigint,
@@ -164,7 +165,7 @@ begin
     return query
         select head.clinic_id, head.slug, head.name, head.colour, head.logo, head.phone, head.email, head.address,
                head.zone, head.locale, head.currency, head.country, head.sms_regions, head.portal_on,
-               head.booking_on, in_client, head.client_name, head.client_email, head.client_phone,
+               head.booking_on, head.email_on, head.sms_on, in_client, head.client_name, head.client_email, head.client_phone,
                money.payments, money.owed_minor, courses.packages, courses.package_sessions, gifts.vouchers,
                gifts.voucher_minor, null::bigint,
                null::uuid, null::timestamptz, null::timestamptz, null::text, null::bigint, null::integer,
@@ -173,7 +174,7 @@ begin
     return query
         select null::uuid, null::text, null::text, null::text, null::text, null::text, null::text, null::text,
                head.zone, null::text, head.currency, null::text, null::text[], null::boolean,
-               null::boolean, null::uuid, null::text, null::text, null::text,
+               null::boolean, null::boolean, null::boolean, null::uuid, null::text, null::text, null::text,
                null::bigint, null::numeric, null::bigint, null::numeric, null::bigint,
                null::numeric, a.upcoming,
                a.appointment_id, a.starts_at, a.ends_at, a.status, a.price_minor, a.notice_minutes,

@@ -19,6 +19,9 @@ import org.junit.jupiter.api.Test;
 /** Who is let in, and what stands on every answer, over all operations of the contract. */
 @QuarkusTest
 class DoorTest extends PortalTest {
+    /** Where a browser that still holds the cookie of an ended session is shown the way back in. */
+    private static final List<String> ON_THE_WAY_IN = List.of("getPortal", "listTreatments", "listPractitioners");
+
     private static final Map<String, String> ALWAYS = Map.of(
             "Strict-Transport-Security", "max-age=31536000; includeSubDomains",
             "X-Content-Type-Options", "nosniff",
@@ -70,8 +73,13 @@ class DoorTest extends PortalTest {
                     .isNotEqualTo(401);
             isRefusedWith401(op, call(op, bearer(olga.access())), "session_ended");
             isRefusedWith401(op, call(op, bearer("nonsense")), "session_ended");
-            isRefusedWith401(op, call(op, given().cookie("__Host-portal_access", "nonsense")), "session_ended");
             isRefusedWith401(op, call(op, given().header("Authorization", "Basic YWRhOng=")), "session_required");
+            var lapsed = call(op, given().cookie("__Host-portal_access", "nonsense"));
+            if (ON_THE_WAY_IN.contains(op.id())) {
+                assertThat(lapsed.statusCode()).as(op.id()).isEqualTo(200);
+            } else {
+                isRefusedWith401(op, lapsed, "session_ended");
+            }
         }
     }
 

@@ -113,6 +113,7 @@ public final class DemoInbox implements MailChannel, TextChannel, LinkWatch {
         return switch (reason) {
             case UNKNOWN_RECIPIENT -> "nobody at this clinic has this address";
             case OPTED_OUT -> "its owner wants no messages here";
+            case SMS_OFF -> "the clinic has switched its SMS off";
             case NUMBER_NOT_ALLOWED -> "not a mobile number in a region this clinic sends to";
             case TOO_SOON -> "asked again within 60 seconds";
             case TOO_MANY_THIS_HOUR -> "asked for too often within an hour";

@@ -301,6 +301,7 @@ class LetterSenderTest {
                 glow.country(),
                 glow.smsRegions(),
                 true,
-                true);
+                true,
+                glow.channels());
     }
 }

@@ -80,6 +80,7 @@ final class Occasion {
                 glow.country(),
                 glow.smsRegions(),
                 portalOn,
-                bookingOn);
+                bookingOn,
+                glow.channels());
     }
 }

@@ -1,6 +1,7 @@
 package clinic.portal.persistence.clinic;
 
 import clinic.portal.core.clinic.BrandColour;
+import clinic.portal.core.clinic.Channels;
 import clinic.portal.core.clinic.Clinic;
 import clinic.portal.core.clinic.Clinic.Contact;
 import clinic.portal.core.clinic.Slug;
@@ -49,6 +50,12 @@ public class ClinicRow extends PanacheEntityBase {
     @Column(name = "booking_on")
     public boolean bookingOn;
 
+    @Column(name = "email_on")
+    public boolean emailOn;
+
+    @Column(name = "sms_on")
+    public boolean smsOn;
+
     /** For projections that carry a clinic along. */
     public static Clinic read(Row from) throws SQLException {
         var row = new ClinicRow();
@@ -67,6 +74,8 @@ public class ClinicRow extends PanacheEntityBase {
         row.smsRegions = from.texts("sms_regions");
         row.portalOn = from.flag("portal_on");
         row.bookingOn = from.flag("booking_on");
+        row.emailOn = from.flag("email_on");
+        row.smsOn = from.flag("sms_on");
         return row.toDomain();
     }
 
@@ -84,6 +93,7 @@ public class ClinicRow extends PanacheEntityBase {
                 country,
                 Set.copyOf(smsRegions),
                 portalOn,
-                bookingOn);
+                bookingOn,
+                new Channels(emailOn, smsOn));
     }
 }

@@ -13,7 +13,8 @@ import java.util.Optional;
 
 /**
  * Remembers for five seconds whose a slug is: it is asked with every request of a portal's front. Slugs that nobody has
- * are not remembered, so that guessing at them takes no memory and a new clinic is there at once.
+ * are not remembered, so that guessing at them takes no memory and a new clinic is there at once. One given up a moment
+ * ago goes on as its clinic's for as long, instead of leading to the new one; nobody else can have it meanwhile.
  */
 @Singleton
 public class PostgresClinicDirectory implements ClinicDirectory {
@@ -36,15 +37,25 @@ public class PostgresClinicDirectory implements ClinicDirectory {
         }
         var found = sql.first(
                 row -> new ClinicId(row.uuid("clinic_id")),
-                "select clinic_id from clinic_slugs where slug = ?",
+                "select clinic_id from clinic_slugs where slug = ? and retired_at is null",
                 slug.value());
         found.ifPresent(clinic -> known.put(slug, clinic));
         return found;
     }
 
     @Override
+    public Optional<ClinicId> formerly(Slug slug, Duration lately) {
+        return sql.first(
+                row -> new ClinicId(row.uuid("clinic_id")),
+                "select clinic_id from clinic_slugs where slug = ? and retired_at > clock_timestamp() - ?::interval",
+                slug.value(),
+                lately);
+    }
+
+    @Override
     public List<ClinicId> all() {
         return sql.list(
-                row -> new ClinicId(row.uuid("clinic_id")), "select clinic_id from clinic_slugs order by clinic_id");
+                row -> new ClinicId(row.uuid("clinic_id")),
+                "select clinic_id from clinic_slugs where retired_at is null order by clinic_id");
     }
 }

@@ -18,12 +18,12 @@ import java.util.Optional;
 
 @Singleton
 public class PostgresSessions implements Sessions {
-    /** A preview's session names the member of staff too; whose session it is, its audience says. */
+    /** A preview's session is its client's and names the member of staff who looks; whose it is, its audience says. */
     private static final String WITH_SUBJECT = """
             from sessions s
             join clinics k on k.clinic_id = s.clinic_id
             left join clients c on s.audience = 'portal' and c.clinic_id = s.clinic_id and c.client_id = s.client_id
-            left join staff m on s.audience = 'staff' and m.clinic_id = s.clinic_id and m.staff_id = s.staff_id
+            left join staff m on m.clinic_id = s.clinic_id and m.staff_id = s.staff_id
             """;
 
     private static final String COLUMNS = """
@@ -35,9 +35,12 @@ public class PostgresSessions implements Sessions {
 
     private static final String LIVE = """
             s.ended_at is null and s.expires_at > clock_timestamp()
-              and ((s.audience = 'portal' and c.erased_at is null and k.portal_on)
+              and ((s.audience = 'portal' and not s.preview and c.erased_at is null and k.portal_on)
+                or (s.audience = 'portal' and s.preview and c.erased_at is null and m.left_at is null)
                 or (s.audience = 'staff' and m.left_at is null))
             """;
+
+    private static final String FIND = COLUMNS + "\n" + WITH_SUBJECT + "where s.clinic_id = ? and s.session_id = ?";
 
     private static final String FIND_LIVE =
             COLUMNS + "\n" + WITH_SUBJECT + "where s.clinic_id = ? and s.session_id = ? and s.audience = ? and " + LIVE;
@@ -66,12 +69,15 @@ public class PostgresSessions implements Sessions {
                 insert into sessions (clinic_id, session_id, audience, client_id, staff_id, opened_at, expires_at)
                 select ?, ?, ?, ?, ?, now, now + ? from clock_timestamp() as now""", clinic.value(), id.value(), subject.audience(), whose.client(), whose.staff(), life);
         addToken(clinic, id, refreshHash, idle);
-        return sql.first(
-                        row -> session(clinic, row),
-                        COLUMNS + "\n" + WITH_SUBJECT + "where s.clinic_id = ? and s.session_id = ?",
-                        clinic.value(),
-                        id.value())
-                .orElseThrow();
+        return opened(clinic, id);
+    }
+
+    @Override
+    public Session openPreview(ClinicId clinic, SessionId id, ClientId client, StaffId by, Duration life) {
+        sql.update("""
+                insert into sessions (clinic_id, session_id, audience, client_id, staff_id, preview, opened_at, expires_at)
+                select ?, ?, 'portal', ?, ?, true, now, now + ? from clock_timestamp() as now""", clinic.value(), id.value(), client.value(), by.value(), life);
+        return opened(clinic, id);
     }
 
     @Override
@@ -124,6 +130,11 @@ public class PostgresSessions implements Sessions {
                 delete from sessions
                 where clinic_id = ?
                   and (expires_at < clock_timestamp() - ?::interval or ended_at < clock_timestamp() - ?::interval)""", clinic.value(), age, age);
+    }
+
+    private Session opened(ClinicId clinic, SessionId id) {
+        return sql.first(row -> session(clinic, row), FIND, clinic.value(), id.value())
+                .orElseThrow();
     }
 
     private void addToken(ClinicId clinic, SessionId id, byte[] hash, Duration idle) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import clinic.portal.core.clinic.BrandColour;
+import clinic.portal.core.clinic.Channels;
 import clinic.portal.core.clinic.Clinic;
 import clinic.portal.core.clinic.ClinicDirectory;
 import clinic.portal.core.clinic.Clinics;
@@ -54,7 +55,8 @@ class PostgresClinicsTest {
                         "GB",
                         Set.of("GB", "IE"),
                         true,
-                        true));
+                        true,
+                        Channels.ALL));
     }
 
     @Test

@@ -140,6 +140,7 @@ class TenancyTest {
                         "voucher_redemptions INSERT",
                         "clinic_slugs SELECT",
                         "clinic_slugs INSERT",
+                        "clinic_slugs DELETE",
                         "flyway_schema_history SELECT");
         assertThat(query("""
                         select table_name || ' ' || privilege_type from information_schema.role_table_grants

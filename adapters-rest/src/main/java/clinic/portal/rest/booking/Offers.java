@@ -6,7 +6,6 @@ import clinic.portal.core.calendar.DaySlots;
 import clinic.portal.core.catalogue.PractitionerId;
 import clinic.portal.core.login.SessionRequired;
 import clinic.portal.core.shared.ClinicId;
-import clinic.portal.core.shared.Viewer;
 import clinic.portal.rest.api.model.Availability;
 import clinic.portal.rest.api.model.AvailableDay;
 import clinic.portal.rest.api.model.Slot;
@@ -33,7 +32,8 @@ class Offers {
         if (search.moving() != null && client.isEmpty()) {
             throw new SessionRequired();
         }
-        return toDto(availability.find(clinic, client.map(Viewer.Client::client).orElse(null), search));
+        return toDto(client.map(viewer -> availability.find(viewer, search))
+                .orElseGet(() -> availability.find(clinic, null, search)));
     }
 
     private static Availability toDto(Offer offer) {

@@ -11,6 +11,7 @@ import clinic.portal.rest.api.model.PublicPractitioner;
 import clinic.portal.rest.api.model.PublicPractitionerPage;
 import clinic.portal.rest.api.model.PublicTreatment;
 import clinic.portal.rest.api.model.PublicTreatmentPage;
+import clinic.portal.rest.login.Caller;
 import clinic.portal.rest.shared.Cursors;
 import clinic.portal.rest.shared.Monies;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -22,15 +23,21 @@ import org.jspecify.annotations.Nullable;
 public class CatalogueResource implements CatalogueApi {
     private final ClinicDirectory clinics;
     private final PublicCatalogue catalogue;
+    private final Caller caller;
 
-    CatalogueResource(ClinicDirectory clinics, PublicCatalogue catalogue) {
+    CatalogueResource(ClinicDirectory clinics, PublicCatalogue catalogue, Caller caller) {
         this.clinics = clinics;
         this.catalogue = catalogue;
+        this.caller = caller;
     }
 
     @Override
     public PublicTreatmentPage listTreatments(String slug, @Nullable Integer limit, @Nullable String cursor) {
-        var page = catalogue.treatments(clinics.require(slug), Cursors.byName(limit, cursor));
+        var clinic = clinics.require(slug);
+        var wanted = Cursors.byName(limit, cursor);
+        var page = caller.previewOf(clinic)
+                .map(viewer -> catalogue.treatments(viewer, wanted))
+                .orElseGet(() -> catalogue.treatments(clinic, wanted));
         return new PublicTreatmentPage(
                 page.items().stream().map(CatalogueResource::toDto).toList(), Cursors.writeName(page.next()));
     }
@@ -38,10 +45,12 @@ public class CatalogueResource implements CatalogueApi {
     @Override
     public PublicPractitionerPage listPractitioners(
             String slug, @Nullable UUID treatmentId, @Nullable Integer limit, @Nullable String cursor) {
-        var page = catalogue.practitioners(
-                clinics.require(slug),
-                treatmentId == null ? null : new TreatmentId(treatmentId),
-                Cursors.byName(limit, cursor));
+        var clinic = clinics.require(slug);
+        var treatment = treatmentId == null ? null : new TreatmentId(treatmentId);
+        var wanted = Cursors.byName(limit, cursor);
+        var page = caller.previewOf(clinic)
+                .map(viewer -> catalogue.practitioners(viewer, treatment, wanted))
+                .orElseGet(() -> catalogue.practitioners(clinic, treatment, wanted));
         return new PublicPractitionerPage(
                 page.items().stream().map(CatalogueResource::toDto).toList(), Cursors.writeName(page.next()));
     }

@@ -1,6 +1,7 @@
 package clinic.portal.rest.login;
 
 import clinic.portal.core.login.Audience;
+import clinic.portal.core.login.PreviewLogin;
 import clinic.portal.core.login.Session;
 import clinic.portal.core.login.Subject;
 import clinic.portal.core.shared.ClinicId;
@@ -39,6 +40,7 @@ public class AccessTokens {
 
     private static final String ISSUER = "client-portal";
     private static final String TYPE = "at+jwt";
+    private static final String PREVIEW = "preview";
     private static final String CLINIC = "clinic";
     private static final String SESSION = "sid";
     private static final int LONGEST = 2_000;
@@ -61,15 +63,15 @@ public class AccessTokens {
     }
 
     /** What a good token says. */
-    public record Bearer(ClinicId clinic, SessionId session) {}
+    public record Bearer(ClinicId clinic, SessionId session, boolean preview) {}
 
     Issued issue(Session session) {
         EllipticCurveJsonWebKey key = keys.newestFirst().getFirst();
         Instant now = clock.instant();
-        Instant expiresAt = now.plus(LIFE);
+        Instant expiresAt = now.plus(session.preview() ? PreviewLogin.LIFE : LIFE);
         String token = Jwt.claims()
                 .issuer(ISSUER)
-                .audience(nameOf(session.subject().audience()))
+                .audience(session.preview() ? PREVIEW : nameOf(session.subject().audience()))
                 .subject(idOf(session.subject()).toString())
                 .claim(CLINIC, session.clinic().value().toString())
                 .claim(SESSION, session.id().value().toString())
@@ -84,11 +86,19 @@ public class AccessTokens {
         return new Issued(token, expiresAt);
     }
 
-    /** Nothing for a token that is not ours, not for this audience, or over. */
+    /**
+     * Nothing for a token that is not ours, not for this audience, or over. A preview's has an audience of its own, so that
+     * neither can be taken for the other; both come through the clients' door.
+     */
     Optional<Bearer> read(String token, Audience audience) {
         if (token.length() > LONGEST) {
             return Optional.empty();
         }
+        var read = read(token, nameOf(audience), LIFE, false);
+        return audience == Audience.PORTAL ? read.or(() -> read(token, PREVIEW, PreviewLogin.LIFE, true)) : read;
+    }
+
+    private Optional<Bearer> read(String token, String audience, Duration life, boolean preview) {
         try {
             JwtClaims claims = new JwtConsumerBuilder()
                     .setJwsAlgorithmConstraints(new AlgorithmConstraints(
@@ -96,17 +106,18 @@ public class AccessTokens {
                     .setVerificationKeyResolver((signed, nested) -> keyNamed(signed.getKeyIdHeaderValue()))
                     .setExpectedType(true, TYPE)
                     .setExpectedIssuer(ISSUER)
-                    .setExpectedAudience(nameOf(audience))
+                    .setExpectedAudience(audience)
                     .setRequireSubject()
                     .setRequireJwtId()
                     .setRequireIssuedAt()
                     .setRequireExpirationTime()
-                    .setMaxFutureValidityInMinutes((int) LIFE.toMinutes() + 1)
+                    .setMaxFutureValidityInMinutes((int) life.toMinutes() + 1)
                     .setAllowedClockSkewInSeconds(SKEW_SECONDS)
                     .setEvaluationTime(NumericDate.fromMilliseconds(clock.millis()))
                     .build()
                     .processToClaims(token);
-            return Optional.of(new Bearer(new ClinicId(id(claims, CLINIC)), new SessionId(id(claims, SESSION))));
+            return Optional.of(
+                    new Bearer(new ClinicId(id(claims, CLINIC)), new SessionId(id(claims, SESSION)), preview));
         } catch (InvalidJwtException | MalformedClaimException | IllegalArgumentException notOurs) {
             return Optional.empty();
         }

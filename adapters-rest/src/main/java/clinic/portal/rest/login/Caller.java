@@ -1,6 +1,7 @@
 package clinic.portal.rest.login;
 
 import clinic.portal.core.login.SessionRequired;
+import clinic.portal.core.shared.ClinicId;
 import clinic.portal.core.shared.Viewer;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
@@ -28,6 +29,12 @@ public class Caller {
     /** Whoever of the clinic's side is calling. */
     public Optional<Viewer.Staff> staffIfAny() {
         return viewer instanceof Viewer.Staff staff ? Optional.of(staff) : Optional.empty();
+    }
+
+    /** Staff who look at this clinic's portal through a client's eyes: they see it while it is off. */
+    public Optional<Viewer.Client> previewOf(ClinicId clinic) {
+        return clientIfAny()
+                .filter(viewer -> viewer.preview() && viewer.clinic().equals(clinic));
     }
 
     /** @throws SessionRequired where nobody of the clinic's side is calling, whether in person or by a program */

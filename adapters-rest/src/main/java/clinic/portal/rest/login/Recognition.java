@@ -41,6 +41,11 @@ class Recognition {
         return audience == Audience.STAFF && KeyText.isOne(token)
                 ? KeyText.read(token).flatMap(key -> keys.recognise(key.clinic(), key.secret()))
                 : tokens.read(token, audience)
-                        .flatMap(bearer -> sessions.recognise(bearer.clinic(), bearer.session(), audience));
+                        .flatMap(bearer -> sessions.recognise(bearer.clinic(), bearer.session(), audience)
+                                .filter(viewer -> isPreview(viewer) == bearer.preview()));
+    }
+
+    static boolean isPreview(Viewer viewer) {
+        return viewer instanceof Viewer.Client client && client.preview();
     }
 }

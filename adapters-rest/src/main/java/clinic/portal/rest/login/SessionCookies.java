@@ -1,6 +1,7 @@
 package clinic.portal.rest.login;
 
 import clinic.portal.core.login.Audience;
+import clinic.portal.core.login.PreviewLogin;
 import clinic.portal.core.login.SessionKeeping;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.NewCookie;
@@ -28,6 +29,12 @@ public class SessionCookies {
     void give(Audience audience, String accessToken, String refreshToken) {
         pending.add(cookie(access(audience), accessToken, AccessTokens.LIFE));
         pending.add(cookie(refresh(audience), refreshToken, SessionKeeping.IDLE));
+    }
+
+    /** A client's own session in the same browser is over with it: renewed, it would take the preview's place. */
+    void givePreview(String accessToken) {
+        pending.add(cookie(access(Audience.PORTAL), accessToken, PreviewLogin.LIFE));
+        pending.add(cookie(refresh(Audience.PORTAL), "", Duration.ZERO));
     }
 
     void takeBack(Audience audience) {

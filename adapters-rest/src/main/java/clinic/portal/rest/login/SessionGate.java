@@ -1,6 +1,7 @@
 package clinic.portal.rest.login;
 
 import clinic.portal.core.login.Audience;
+import clinic.portal.core.login.SessionEnded;
 import clinic.portal.core.login.SessionRequired;
 import clinic.portal.core.shared.MemberRequired;
 import clinic.portal.core.shared.Viewer;
@@ -19,7 +20,8 @@ import java.util.Set;
 
 /**
  * Lets in whom the contract lets in: an operation is for everybody only where openapi.yaml says {@code security: []}, or
- * names {@code {}} among the choices; there, a session is welcome and not needed.
+ * names {@code {}} among the choices; there, a session is welcome and not needed. A cookie whose session has ended may still
+ * lie in a browser that is to be shown the way back in: where the contract says so, it counts as none.
  */
 @Provider
 @Priority(Priorities.AUTHENTICATION)
@@ -36,14 +38,21 @@ public class SessionGate implements ContainerRequestFilter {
     private final Recognition recognition;
     private final ResourceInfo resource;
     private final Caller caller;
+    private final PreviewMark mark;
 
     SessionGate(
-            Contract contract, PlatformKey platform, Recognition recognition, ResourceInfo resource, Caller caller) {
+            Contract contract,
+            PlatformKey platform,
+            Recognition recognition,
+            ResourceInfo resource,
+            Caller caller,
+            PreviewMark mark) {
         this.contract = contract;
         this.platform = platform;
         this.recognition = recognition;
         this.resource = resource;
         this.caller = caller;
+        this.mark = mark;
     }
 
     @Override
@@ -60,11 +69,20 @@ public class SessionGate implements ContainerRequestFilter {
         if (operation.optional() && sentNothing(request, audience)) {
             return;
         }
-        Viewer viewer = recognition.recognise(token(request, audience), audience);
-        if (viewer instanceof Viewer.Integrator && !operation.schemes().contains(Contract.API_KEY)) {
-            throw new MemberRequired();
+        try {
+            Viewer viewer = recognition.recognise(token(request, audience), audience);
+            if (viewer instanceof Viewer.Integrator && !operation.schemes().contains(Contract.API_KEY)) {
+                throw new MemberRequired();
+            }
+            caller.recognised(viewer);
+            if (Recognition.isPreview(viewer)) {
+                mark.put();
+            }
+        } catch (SessionEnded over) {
+            if (!operation.ignoresLapsedCookies() || request.getHeaderString(HttpHeaders.AUTHORIZATION) != null) {
+                throw over;
+            }
         }
-        caller.recognised(viewer);
     }
 
     private static Audience audienceOf(Operation operation) {

@@ -1,6 +1,7 @@
 package clinic.portal.rest.login;
 
 import clinic.portal.core.clinic.ClinicDirectory;
+import clinic.portal.core.clinic.PortalSettings;
 import clinic.portal.core.clinic.Slug;
 import clinic.portal.core.login.Audience;
 import clinic.portal.core.login.Claim;
@@ -68,8 +69,11 @@ public class StaffLoginResource implements StaffLoginApi {
         doorman.leave(Audience.STAFF, caller.member());
     }
 
+    /** By its old slug, too: a page that was opened before, or a link that was mailed, may still name that. */
     private Optional<ClinicId> clinic(String slug) {
-        return Slug.read(slug).flatMap(clinics::find);
+        return Slug.read(slug)
+                .flatMap(read ->
+                        clinics.find(read).or(() -> clinics.formerly(read, PortalSettings.REDIRECTED)));
     }
 
     private static StaffSession toDto(Entry entry) {

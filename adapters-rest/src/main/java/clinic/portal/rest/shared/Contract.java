@@ -53,6 +53,7 @@ public class Contract {
      * @param id the contract's operationId, also the name of the Java method that answers
      * @param schemes names of the security schemes of which one must be fulfilled; empty for everybody
      * @param optional whether it is for everybody all the same, and who has logged in may say so
+     * @param ignoresLapsedCookies whether a cookie whose session has ended counts as none there ({@code x-lapsed-cookie})
      * @param limit how often an address may call; absent where the contract does not announce 429
      * @param audited whether it leaves a trace when staff or a program calls it: every change, and looks at personal data
      */
@@ -60,6 +61,7 @@ public class Contract {
             String id,
             Set<String> schemes,
             boolean optional,
+            boolean ignoresLapsedCookies,
             @Nullable Limit limit,
             boolean audited,
             List<Parameter> parameters,
@@ -178,6 +180,7 @@ public class Contract {
                 operation.get("operationId").asText(),
                 schemes,
                 StreamSupport.stream(security.spliterator(), false).anyMatch(JsonNode::isEmpty),
+                operation.path("x-lapsed-cookie").asText().equals("ignored"),
                 limit(operation, schemes),
                 !method.equals("get") || operation.path("x-audited").asBoolean(),
                 parameters,

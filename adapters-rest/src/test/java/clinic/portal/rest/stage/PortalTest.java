@@ -5,19 +5,12 @@ import static io.restassured.RestAssured.given;
 import clinic.portal.core.client.Profile;
 import clinic.portal.core.fixtures.World;
 import clinic.portal.core.login.Audience;
-import clinic.portal.core.login.Subject;
-import clinic.portal.core.shared.SessionId;
 import clinic.portal.core.staff.Member;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import java.time.Duration;
 import java.util.Map;
-import org.jose4j.jws.JsonWebSignature;
-import org.jose4j.jwt.JwtClaims;
-import org.jose4j.jwt.NumericDate;
-import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -78,34 +71,26 @@ public abstract class PortalTest {
 
     /** The access token of a member of staff who looks at Ada's portal. */
     protected String adaIsPreviewed() {
-        var id = new SessionId(world.ids.next());
-        world.sessions.openPreview(world.glow.id(), id, new Subject.OfClient(world.ada.id()), Duration.ofHours(1));
-        var now = NumericDate.fromMilliseconds(world.clock.millis());
-        var claims = new JwtClaims();
-        claims.setIssuer("client-portal");
-        claims.setAudience("portal");
-        claims.setSubject(world.ada.id().value().toString());
-        claims.setStringClaim("clinic", world.glow.id().value().toString());
-        claims.setStringClaim("sid", id.value().toString());
-        claims.setGeneratedJwtId();
-        claims.setIssuedAt(now);
-        claims.setExpirationTime(NumericDate.fromSeconds(now.getValue() + 900));
-        return signed(claims);
+        return previewOf(ritaLogsIn(), Map.of("clientId", world.ada.id().value()));
     }
 
-    private static String signed(JwtClaims claims) {
-        var key = Stage.keys().newestFirst().getFirst();
-        var jws = new JsonWebSignature();
-        jws.setPayload(claims.toJson());
-        jws.setAlgorithmHeaderValue("ES256");
-        jws.setKeyIdHeaderValue(key.getKeyId());
-        jws.setHeader("typ", "at+jwt");
-        jws.setKey(key.getPrivateKey());
-        try {
-            return jws.getCompactSerialization();
-        } catch (JoseException e) {
-            throw new IllegalStateException("Every JDK signs with P-256", e);
-        }
+    /** @param wanted whose, as the contract has it */
+    protected static String previewOf(Pair staff, Map<String, ?> wanted) {
+        String token = bearer(staff.access())
+                .contentType("application/json")
+                .body(wanted)
+                .post("/v1/admin/portal-previews")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("token");
+        return given().contentType("application/json")
+                .body(Map.of("token", token, "transport", "bearer"))
+                .post("/v1/portals/glow/preview-sessions")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("accessToken");
     }
 
     private Pair logsIn(Profile client) {

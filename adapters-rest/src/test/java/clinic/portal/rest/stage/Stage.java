@@ -197,6 +197,12 @@ public final class Stage {
         }
 
         @Override
+        public java.util.Optional<clinic.portal.core.shared.ClinicId> formerly(
+                clinic.portal.core.clinic.Slug slug, Duration lately) {
+            return working().clinics.formerly(slug, lately);
+        }
+
+        @Override
         public java.util.List<clinic.portal.core.shared.ClinicId> all() {
             return working().clinics.all();
         }

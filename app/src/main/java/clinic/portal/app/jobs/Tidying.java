@@ -3,7 +3,9 @@ package clinic.portal.app.jobs;
 import clinic.portal.core.booking.Holding;
 import clinic.portal.core.booking.Prefill;
 import clinic.portal.core.clinic.ClinicDirectory;
+import clinic.portal.core.clinic.PortalSettings;
 import clinic.portal.core.login.LoginLinks;
+import clinic.portal.core.login.Previews;
 import clinic.portal.core.login.SessionKeeping;
 import clinic.portal.core.shared.ClinicId;
 import clinic.portal.core.shared.IdempotencyClaims;
@@ -26,10 +28,13 @@ final class Tidying {
             SessionKeeping sessions,
             Holding holds,
             Prefill prefill,
-            IdempotencyClaims claims) {
+            IdempotencyClaims claims,
+            Previews previews,
+            PortalSettings settings) {
         this.clinics = clinics;
         this.throttle = throttle;
-        this.rooms = List.of(links::tidy, sessions::tidy, holds::tidy, prefill::tidy, claims::tidy);
+        this.rooms = List.of(
+                links::tidy, sessions::tidy, holds::tidy, prefill::tidy, claims::tidy, previews::tidy, settings::tidy);
     }
 
     /** @return how many rows are gone */

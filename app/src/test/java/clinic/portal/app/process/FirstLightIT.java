@@ -43,7 +43,10 @@ class FirstLightIT {
                             "\"status\":\"cancelled\"",
                             "\"bookingGrant\"",
                             "Idempotent-Replayed: true",
-                            "\"outside\"");
+                            "\"outside\"",
+                            "\"onBrandColour\":\"#000000\"",
+                            "X-Portal-Preview: true",
+                            "preview_read_only");
             assertThat(output).doesNotContain("\"status\":4", "\"status\":5");
             session = output.replaceAll("(?s).*?\"accessToken\":\"([^\"]*)\".*", "$1");
             aSecondCopyAndATakenPortAreToldApart(demo);

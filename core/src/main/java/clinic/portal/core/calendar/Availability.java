@@ -9,6 +9,7 @@ import clinic.portal.core.shared.ClinicId;
 import clinic.portal.core.shared.Invalid;
 import clinic.portal.core.shared.Invalid.Violation;
 import clinic.portal.core.shared.NoSuchThing;
+import clinic.portal.core.shared.Viewer;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,9 +40,21 @@ public class Availability {
      * @throws Invalid for a range that is no range, or more than 31 days
      */
     public Offer find(ClinicId clinic, @Nullable ClientId client, Search search) {
+        return find(clinic, client, false, search);
+    }
+
+    /** The same, for somebody who is in already: a preview sees it while the portal is off. */
+    public Offer find(Viewer.Client viewer, Search search) {
+        return find(viewer.clinic(), viewer.client(), viewer.preview(), search);
+    }
+
+    private Offer find(ClinicId clinic, @Nullable ClientId client, boolean preview, Search search) {
         search.check();
         requireOwn(clinic, client, search.moving());
         Schedule schedule = read(clinic, search, search.from(), search.to());
+        if (!schedule.house().portalOn() && !preview) {
+            throw new NoSuchThing();
+        }
         ZoneId zone = schedule.house().zone();
         if (!schedule.house().bookingOn()) {
             return new Offer(zone, noDay(search), null);
@@ -103,7 +116,7 @@ public class Availability {
                         clinic,
                         new Query(
                                 search.treatment(), search.practitioner(), from, to, search.holding(), search.moving()))
-                .filter(found -> found.house().portalOn() && found.treatment().bookableOnline())
+                .filter(found -> found.treatment().bookableOnline())
                 .orElseThrow(NoSuchThing::new);
     }
 

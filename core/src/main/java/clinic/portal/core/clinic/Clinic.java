@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param country ISO 3166 alpha-2: how a phone number without a country code is read
  * @param smsRegions ISO 3166 alpha-2: where the clinic sends SMS; elsewhere it sends none (SECURITY S10)
- * @param portalOn false hides the portal from everybody and ends its clients' access
+ * @param portalOn false hides the portal from everybody and ends its clients' access; staff may still preview it
  */
 public record Clinic(
         ClinicId id,
@@ -28,7 +28,8 @@ public record Clinic(
         String country,
         Set<String> smsRegions,
         boolean portalOn,
-        boolean bookingOn) {
+        boolean bookingOn,
+        Channels channels) {
     public Clinic {
         smsRegions = Set.copyOf(smsRegions);
     }

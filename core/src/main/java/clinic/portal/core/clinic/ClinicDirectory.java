@@ -2,6 +2,7 @@ package clinic.portal.core.clinic;
 
 import clinic.portal.core.shared.ClinicId;
 import clinic.portal.core.shared.NoSuchThing;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +12,9 @@ import java.util.Optional;
  */
 public interface ClinicDirectory {
     Optional<ClinicId> find(Slug slug);
+
+    /** Whose the slug was, where its clinic has given it up within {@code lately} and has another now. */
+    Optional<ClinicId> formerly(Slug slug, Duration lately);
 
     /** Every clinic, for work that goes round all of them one at a time. */
     List<ClinicId> all();

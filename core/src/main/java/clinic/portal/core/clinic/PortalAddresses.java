@@ -35,6 +35,11 @@ public record PortalAddresses(URI portal, URI staff) {
         return URI.create("%s/%s/book#t=%s".formatted(portal, slug.value(), token));
     }
 
+    /** Where a member of staff looks through a client's eyes; the token in the fragment as well. */
+    public URI preview(Slug slug, String token) {
+        return URI.create("%s/%s/preview#t=%s".formatted(portal, slug.value(), token));
+    }
+
     private static URI login(URI base, Slug slug, String token) {
         return URI.create("%s/%s/login#t=%s".formatted(base, slug.value(), token));
     }

@@ -4,6 +4,8 @@ package clinic.portal.core.login;
 public enum HoldReason {
     UNKNOWN_RECIPIENT,
     OPTED_OUT,
+    /** The clinic sends none. */
+    SMS_OFF,
     NUMBER_NOT_ALLOWED,
     TOO_SOON,
     TOO_MANY_THIS_HOUR,

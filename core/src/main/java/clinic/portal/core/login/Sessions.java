@@ -1,7 +1,9 @@
 package clinic.portal.core.login;
 
+import clinic.portal.core.shared.ClientId;
 import clinic.portal.core.shared.ClinicId;
 import clinic.portal.core.shared.SessionId;
+import clinic.portal.core.shared.StaffId;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +13,13 @@ public interface Sessions {
     /** @param refreshHash of the first refresh token, good for {@code idle} or until the session's {@code life} is over */
     Session open(ClinicId clinic, SessionId id, Subject subject, byte[] refreshHash, Duration life, Duration idle);
 
+    /** A client's session in which a member of staff looks, for {@code life}: it has no refresh token and never gets one. */
+    Session openPreview(ClinicId clinic, SessionId id, ClientId client, StaffId by, Duration life);
+
     /**
      * A session that may be used now: not ended, not over, its portal on, its client not erased, its member of staff
-     * not gone. Name and role are today's, not those at login: whoever was demoted is demoted at once.
+     * not gone. Name and role are today's, not those at login: whoever was demoted is demoted at once. A preview goes on
+     * while the portal is off, and ends with the member of staff who opened it.
      */
     Optional<Session> live(ClinicId clinic, SessionId id, Audience audience);
 

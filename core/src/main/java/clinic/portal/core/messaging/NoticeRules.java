@@ -39,11 +39,11 @@ public final class NoticeRules {
         return switch (channel) {
             case EMAIL ->
                 Optional.ofNullable(contact.email())
-                        .filter(email -> !contact.noEmail())
+                        .filter(email -> clinic.channels().email() && !contact.noEmail())
                         .map(To.Email::new);
             case SMS ->
                 Optional.ofNullable(contact.phone())
-                        .filter(phone -> !contact.noSms() && reachable(clinic, phone))
+                        .filter(phone -> clinic.channels().sms() && !contact.noSms() && reachable(clinic, phone))
                         .filter(phone -> smsLastDay.getAsInt() < smsPerDay)
                         .map(To.Phone::new);
         };

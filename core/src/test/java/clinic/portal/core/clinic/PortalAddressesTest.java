@@ -36,6 +36,13 @@ class PortalAddressesTest {
     }
 
     @Test
+    void aPreviewHasAPageOfItsOwnWithItsTokenInTheFragment() {
+        var addresses = new PortalAddresses(PORTAL, URI.create("https://staff.example/"));
+
+        assertThat(addresses.preview(new Slug("glow"), "abc")).hasToString("https://portal.example/glow/preview#t=abc");
+    }
+
+    @Test
     void clientsBeginAtTheirClinicsFront() {
         var addresses = new PortalAddresses(PORTAL, URI.create("https://staff.example/"));
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 public abstract class SessionsContract {
     private static final Duration LIFE = Duration.ofDays(7);
     private static final Duration IDLE = Duration.ofHours(24);
+    private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration MOMENT = Duration.ofSeconds(5);
     private static final SessionId ID = new SessionId(uuid(1));
     private static final SessionId OTHER_ID = new SessionId(uuid(2));
@@ -94,6 +95,51 @@ public abstract class SessionsContract {
         assertThat(sessions().live(otherClinic(), ID, Audience.PORTAL)).isEmpty();
         assertThat(sessions().lock(otherClinic(), Audience.PORTAL, hash("first")))
                 .isEmpty();
+    }
+
+    @Test
+    void aPreviewIsItsClientsMarkedAsOne() {
+        var session = openPreview();
+
+        assertThat(session).isEqualTo(new Session(clinic(), ID, client(), clientsName(), true, false));
+        assertThat(live(Audience.PORTAL)).contains(session);
+        assertThat(live(Audience.STAFF)).isEmpty();
+    }
+
+    @Test
+    void aPreviewGoesOnWhileThePortalIsOffToTheEndOfItsLifeAndNoFurther() {
+        openPreview();
+
+        portalGoesOff();
+        elapse(HOUR.minus(MOMENT));
+        assertThat(live(Audience.PORTAL)).isPresent();
+
+        elapse(MOMENT.multipliedBy(2));
+        assertThat(live(Audience.PORTAL)).isEmpty();
+    }
+
+    @Test
+    void aPreviewEndsWithTheMemberOfStaffWhoLooks() {
+        openPreview();
+
+        memberLeaves();
+
+        assertThat(live(Audience.PORTAL)).isEmpty();
+    }
+
+    @Test
+    void aPreviewEndsWithItsClientAndAtLogout() {
+        openPreview();
+        sessions().end(clinic(), ID, End.LOGGED_OUT);
+        assertThat(live(Audience.PORTAL)).isEmpty();
+
+        sessions().openPreview(clinic(), OTHER_ID, client().id(), member().id(), HOUR);
+        clientIsErased();
+        assertThat(sessions().live(clinic(), OTHER_ID, Audience.PORTAL)).isEmpty();
+    }
+
+    private Session openPreview() {
+        return sessions().openPreview(clinic(), ID, client().id(), member().id(), HOUR);
     }
 
     @Test

@@ -6,6 +6,7 @@ import clinic.portal.core.login.Audience;
 import clinic.portal.core.login.Session;
 import clinic.portal.core.login.Sessions;
 import clinic.portal.core.login.Subject;
+import clinic.portal.core.shared.ClientId;
 import clinic.portal.core.shared.ClinicId;
 import clinic.portal.core.shared.SessionId;
 import clinic.portal.core.shared.StaffId;
@@ -44,12 +45,12 @@ public final class InMemorySessions implements Sessions {
     @Override
     public synchronized Session open(
             ClinicId clinic, SessionId id, Subject subject, byte[] refreshHash, Duration life, Duration idle) {
-        return open(clinic, id, subject, refreshHash, life, idle, false);
+        return open(clinic, id, subject, refreshHash, life, idle, null);
     }
 
-    /** A session in which a member of staff looks through the client's eyes; it has no refresh token. */
-    public synchronized Session openPreview(ClinicId clinic, SessionId id, Subject.OfClient subject, Duration life) {
-        return open(clinic, id, subject, new byte[0], life, Duration.ZERO, true);
+    @Override
+    public synchronized Session openPreview(ClinicId clinic, SessionId id, ClientId client, StaffId by, Duration life) {
+        return open(clinic, id, new Subject.OfClient(client), null, life, Duration.ZERO, by);
     }
 
     @Override
@@ -123,14 +124,16 @@ public final class InMemorySessions implements Sessions {
             ClinicId clinic,
             SessionId id,
             Subject subject,
-            byte[] refreshHash,
+            byte @Nullable [] refreshHash,
             Duration life,
             Duration idle,
-            boolean preview) {
+            @Nullable StaffId previewer) {
         var now = clock.instant();
-        var row = new Row(clinic, id, subject, now.plus(life), preview);
+        var row = new Row(clinic, id, subject, now.plus(life), previewer);
         rows.add(row);
-        tokens.add(new Token(row, refreshHash, now.plus(idle)));
+        if (refreshHash != null) {
+            tokens.add(new Token(row, refreshHash, now.plus(idle)));
+        }
         return toSession(row);
     }
 
@@ -138,8 +141,13 @@ public final class InMemorySessions implements Sessions {
         return row.endedAt == null
                 && clock.instant().isBefore(row.goodUntil)
                 && name(row).isPresent()
-                && (row.subject.audience() == Audience.STAFF
-                        || clinics.find(row.clinic).filter(Clinic::portalOn).isPresent());
+                && (row.subject.audience() == Audience.STAFF || isShown(row));
+    }
+
+    private boolean isShown(Row row) {
+        return row.previewer == null
+                ? clinics.find(row.clinic).filter(Clinic::portalOn).isPresent()
+                : members.find(row.clinic, row.previewer).isPresent();
     }
 
     private Refreshable toRefreshable(Token token) {
@@ -152,7 +160,7 @@ public final class InMemorySessions implements Sessions {
     }
 
     private Session toSession(Row row) {
-        return new Session(row.clinic, row.id, today(row), name(row).orElse(""), row.preview, isEnrolling(row));
+        return new Session(row.clinic, row.id, today(row), name(row).orElse(""), row.previewer != null, isEnrolling(row));
     }
 
     private Optional<String> name(Row row) {
@@ -193,7 +201,9 @@ public final class InMemorySessions implements Sessions {
         final SessionId id;
         final Subject subject;
         final Instant goodUntil;
-        final boolean preview;
+
+        @Nullable
+        final StaffId previewer;
 
         @Nullable
         Instant endedAt;
@@ -201,12 +211,12 @@ public final class InMemorySessions implements Sessions {
         @Nullable
         End endedBy;
 
-        Row(ClinicId clinic, SessionId id, Subject subject, Instant goodUntil, boolean preview) {
+        Row(ClinicId clinic, SessionId id, Subject subject, Instant goodUntil, @Nullable StaffId previewer) {
             this.clinic = clinic;
             this.id = id;
             this.subject = subject;
             this.goodUntil = goodUntil;
-            this.preview = preview;
+            this.previewer = previewer;
         }
 
         Instant overAt() {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import clinic.portal.core.client.Profile;
+import clinic.portal.core.clinic.Channels;
 import clinic.portal.core.clinic.Clinic;
 import clinic.portal.core.fixtures.Fixtures;
 import clinic.portal.core.fixtures.World;
@@ -484,6 +485,28 @@ class LoginLinksTest {
         return id;
     }
 
+    @Test
+    void whereTheClinicSendsNoSmsLinksGoOutByEmailAlone() {
+        world.clinics.put(Fixtures.sendingBy(world.glow, new Channels(false, false)));
+
+        askByPhone(world.ada);
+        assertHeldBack(HoldReason.SMS_OFF);
+
+        askByEmail(world.ada);
+        assertThat(world.sender.letters()).hasSize(1);
+    }
+
+    @Test
+    void aLinkThatWaitedToBeSentBySmsIsHeldBackOnceTheClinicSendsNone() {
+        world.sender.willAnswer(new Delivery.TryLater("busy"));
+        askByPhone(world.ada);
+        world.clinics.put(Fixtures.sendingBy(world.glow, new Channels(true, false)));
+
+        world.queue.retry();
+
+        assertHeldBackAfterwards(HoldReason.SMS_OFF);
+    }
+
     private Profile clientByPhone(int number) {
         var client = Fixtures.aClient(number, "Client" + number);
         world.profiles.put(glow, client);
@@ -509,7 +532,8 @@ class LoginLinksTest {
                 g.country(),
                 regions,
                 g.portalOn(),
-                g.bookingOn());
+                g.bookingOn(),
+                g.channels());
     }
 
     private List<String> violationsOf(Claim claim) {

@@ -201,7 +201,7 @@ class SessionKeepingTest {
     @Test
     void aPreviewIsRecognisedAsOne() {
         var id = new SessionId(world.ids.next());
-        world.sessions.openPreview(glow, id, new Subject.OfClient(world.ada.id()), Duration.ofHours(1));
+        world.sessions.openPreview(glow, id, world.ada.id(), world.rita.id(), Duration.ofHours(1));
 
         assertThat(world.sessionKeeping.recognise(glow, id, Audience.PORTAL))
                 .contains(new Viewer.Client(glow, world.ada.id(), id, true));

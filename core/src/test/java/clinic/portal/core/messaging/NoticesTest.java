@@ -9,6 +9,7 @@ import clinic.portal.core.booking.AppointmentNews.Change;
 import clinic.portal.core.booking.AppointmentStatus;
 import clinic.portal.core.booking.Move;
 import clinic.portal.core.client.Profile;
+import clinic.portal.core.clinic.Channels;
 import clinic.portal.core.fakes.InMemoryNoticeLog.Entry;
 import clinic.portal.core.fixtures.Fixtures;
 import clinic.portal.core.fixtures.FrontDesk;
@@ -70,6 +71,22 @@ class NoticesTest {
 
         assertThat(deliver(byEmail)).isFalse();
         assertThat(world.desk.noticeSender.letters()).hasSize(1);
+    }
+
+    @Test
+    void aChannelThatTheClinicHasSwitchedOffCarriesNothingNotEvenWhatWasWaiting() {
+        world.desk.noticeSender.answer(new Delivery.TryLater("busy"));
+        assertThat(deliver(byEmail)).isTrue();
+        world.clinics.put(Fixtures.sendingBy(world.glow, new Channels(false, true)));
+
+        assertThat(deliver(byEmail)).isFalse();
+        assertThat(entry()).returns(Outcome.HELD_BACK, Entry::outcome);
+
+        world.clinics.put(Fixtures.sendingBy(world.glow, new Channels(true, false)));
+        deliver(bySms);
+
+        assertThat(world.desk.noticeSender.letters()).hasSize(1);
+        assertThat(world.desk.noticeLog.entries()).extracting(Entry::outcome).containsOnly(Outcome.HELD_BACK);
     }
 
     @Test
