@@ -2,12 +2,17 @@ package clinic.portal.core.booking;
 
 import clinic.portal.core.booking.AppointmentView.Named;
 import clinic.portal.core.shared.AppointmentId;
+import clinic.portal.core.shared.Cursor;
 import clinic.portal.core.shared.Money;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
-/** An appointment as the staff see it. */
+/**
+ * An appointment as the staff see it.
+ *
+ * @param overbooked why it is there although others have some of that time; absent where all of it is its own
+ */
 public record DiaryEntry(
         AppointmentId id,
         Named client,
@@ -21,4 +26,9 @@ public record DiaryEntry(
         Money price,
         @Nullable String notes,
         Appointment.@Nullable Cancellation cancellation,
-        int version) {}
+        @Nullable String overbooked,
+        int version) {
+    public Cursor cursor() {
+        return new Cursor(startsAt, id.value());
+    }
+}
