@@ -88,7 +88,7 @@ begin
     into given
     from appointments
     where clinic_id = in_clinic and appointment_id = in_appointment and version = new_version - 1
-    for update;
+    for no key update;
     if not found then
         return false;
     end if;
