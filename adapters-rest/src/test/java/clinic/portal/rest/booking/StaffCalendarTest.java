@@ -204,6 +204,7 @@ class StaffCalendarTest extends PortalTest {
     }
 
     private static List<UUID> ids(Response answer) {
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
         return answer.jsonPath().getList("items.id", UUID.class);
     }
 
