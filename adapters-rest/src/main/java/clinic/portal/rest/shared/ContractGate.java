@@ -114,8 +114,8 @@ public class ContractGate implements ContainerRequestFilter {
             }
             return;
         }
-        var violations = parameter.schema()
-                .validate(many ? texts(values) : asJson(parameter.type(), values.getFirst()));
+        var violations =
+                parameter.schema().validate(many ? texts(values) : asJson(parameter.type(), values.getFirst()));
         // What cannot be an id is nobody's id.
         if (parameter.in() == Place.PATH && !violations.isEmpty()) {
             throw new NoSuchThing();
