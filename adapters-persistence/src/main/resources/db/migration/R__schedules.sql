@@ -6,6 +6,9 @@ set local check_function_bodies = off;
 -- In seconds since 1970. What began before the range and reaches into it is the last that began before: no two overlap.
 -- That one is looked up on its own: a comparison with a sub-select would not be let near the index by the walls, and the
 -- whole past would be read.
+--
+-- Whoever moves an appointment does not see what it has, but does see whoever is overbooked there: theirs is the time once
+-- it has moved away. To everybody else it is taken in any case.
 drop function if exists busy_between(uuid, uuid, timestamptz, timestamptz, uuid, uuid, timestamptz);
 create function busy_between(
     in_clinic uuid, in_resource uuid, range_from timestamptz, range_to timestamptz, own_hold uuid,
@@ -15,23 +18,44 @@ create function busy_between(
     stable
 as
 $$
-    select coalesce(array_agg(date_part('epoch', o.starts_at)), '{}'),
-           coalesce(array_agg(date_part('epoch', o.ends_at)), '{}')
-    from (select coalesce(max(b.starts_at), range_from) as starts_at
-          from occupied_time b
-          where b.clinic_id = in_clinic and b.resource_id = in_resource and b.starts_at <= range_from) earliest
-    join occupied_time o on o.starts_at >= earliest.starts_at
-    where o.clinic_id = in_clinic and o.resource_id = in_resource
-      and o.starts_at < range_to and o.ends_at > range_from
-      and (own_hold is null or o.hold_id is distinct from own_hold)
-      and (own_appointment is null or o.appointment_id is distinct from own_appointment)
-      and (o.expires_at is null or o.expires_at > moment)
+    select coalesce(array_agg(date_part('epoch', busy.starts_at)), '{}'),
+           coalesce(array_agg(date_part('epoch', busy.ends_at)), '{}')
+    from (select o.starts_at, o.ends_at
+          from (select coalesce(max(b.starts_at), range_from) as starts_at
+                from occupied_time b
+                where b.clinic_id = in_clinic and b.resource_id = in_resource and b.starts_at <= range_from) earliest
+          join occupied_time o on o.starts_at >= earliest.starts_at
+          where o.clinic_id = in_clinic and o.resource_id = in_resource
+            and o.starts_at < range_to and o.ends_at > range_from
+            and (own_hold is null or o.hold_id is distinct from own_hold)
+            and (own_appointment is null or o.appointment_id is distinct from own_appointment)
+            and (o.expires_at is null or o.expires_at > moment)
+          union all
+          select a.starts_at - make_interval(mins => a.buffer_before_minutes),
+                 a.ends_at + make_interval(mins => a.buffer_after_minutes)
+          from appointments a
+          where own_appointment is not null
+            and a.clinic_id = in_clinic and a.overbook_reason is not null and a.status <> 'cancelled'
+            and a.appointment_id <> own_appointment
+            and a.starts_at > range_from - interval '28 hours' and a.starts_at < range_to + interval '4 hours'
+            and in_resource in (a.practitioner_id, a.room_id)) busy
+$$;
+
+create or replace function lock_room_kind(in_clinic uuid, in_kind text)
+    returns void
+    language sql
+as
+$$
+    select pg_advisory_xact_lock(7113, hashtext(in_clinic || ' ' || in_kind)) where in_kind is not null
 $$;
 
 -- Until the transaction ends, nobody else can change what is read of this treatment's schedule: no one books with these
--- practitioners or in rooms of that kind, no one changes hours. Locks always in this order: the clinic's, practitioners' by
--- the number that is locked, the kind of room's.
-create or replace function wait_for_schedule(in_clinic uuid, in_treatment uuid, in_practitioner uuid)
+-- practitioners or in rooms of that kind, no one changes hours; nor, where an appointment is being moved, the time that it
+-- gives back. Locks always in this order: the clinic's, practitioners' by the number that is locked, kinds' of rooms
+-- likewise.
+drop function if exists wait_for_schedule(uuid, uuid, uuid);
+create or replace function wait_for_schedule(
+    in_clinic uuid, in_treatment uuid, in_practitioner uuid, own_appointment uuid)
     returns void
     language plpgsql
 as
@@ -42,19 +66,29 @@ declare
 begin
     perform pg_advisory_xact_lock_shared(7111, hashtext(in_clinic::text));
     for number in
-        select distinct hashtext(in_clinic || ' ' || tp.practitioner_id)
-        from treatment_practitioners tp
-        where tp.clinic_id = in_clinic and tp.treatment_id = in_treatment
-          and (in_practitioner is null or tp.practitioner_id = in_practitioner)
+        select distinct hashtext(in_clinic || ' ' || each.practitioner_id)
+        from (select tp.practitioner_id
+              from treatment_practitioners tp
+              where tp.clinic_id = in_clinic and tp.treatment_id = in_treatment
+                and (in_practitioner is null or tp.practitioner_id = in_practitioner)
+              union all
+              select a.practitioner_id from appointments a
+              where a.clinic_id = in_clinic and a.appointment_id = own_appointment) each
         order by 1
     loop
         perform pg_advisory_xact_lock(7112, number);
     end loop;
     select t.room_kind into needed_kind from treatments t
     where t.clinic_id = in_clinic and t.treatment_id = in_treatment;
-    if needed_kind is not null then
-        perform pg_advisory_xact_lock(7113, hashtext(in_clinic || ' ' || needed_kind));
-    end if;
+    perform lock_room_kind(in_clinic, each.kind)
+    from (select distinct kind
+          from (select needed_kind as kind
+                union all
+                select r.kind from appointments a
+                join rooms r on r.clinic_id = a.clinic_id and r.room_id = a.room_id
+                where a.clinic_id = in_clinic and a.appointment_id = own_appointment) kinds
+          where kind is not null
+          order by kind) each;
 
     -- Whoever clears these away at the same time is not waited for: two who clear could wait for each other.
     delete from holds
@@ -100,7 +134,7 @@ declare
 begin
     perform enter_clinic(in_clinic);
     if alone then
-        perform wait_for_schedule(in_clinic, in_treatment, in_practitioner);
+        perform wait_for_schedule(in_clinic, in_treatment, in_practitioner, own_appointment);
     end if;
     moment := clock_timestamp();
 

@@ -62,6 +62,7 @@ final class Occasion {
                 new Money(8_000, Fixtures.GBP),
                 "Canary notes",
                 null,
+                null,
                 version);
     }
 

@@ -22,36 +22,39 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An appointment and its time are one statement, so that one trip writes both. Whoever booked has looked while nobody
+ * An appointment and its time are one statement, so that one trip writes both (two where it is overbooked). Whoever booked has looked while nobody
  * else could book; should that have failed, the exclusion constraint says so, and the transaction is over.
  */
 @Singleton
 public class PostgresAppointments implements Appointments {
-    private static final String ADD = """
-            with booked as (
-                insert into appointments (clinic_id, appointment_id, client_id, practitioner_id, treatment_id, room_id,
-                                          starts_at, ends_at, buffer_before_minutes, buffer_after_minutes, status,
-                                          price_minor, notice_minutes, notes, version)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                returning *)
+    private static final String INSERT = """
+            insert into appointments (clinic_id, appointment_id, client_id, practitioner_id, treatment_id, room_id,
+                                      starts_at, ends_at, buffer_before_minutes, buffer_after_minutes, status,
+                                      price_minor, notice_minutes, notes, version, overbook_reason)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            returning *""";
+    private static final String ADD = "with booked as (" + INSERT + """
+            )
             select occupy(clinic_id, practitioner_id, room_id,
                           starts_at - make_interval(mins => buffer_before_minutes),
                           ends_at + make_interval(mins => buffer_after_minutes), appointment_id, null, null)
             from booked""";
+    private static final String OVERBOOK = "select overbook(?, ?, ?, ?, ?)";
     private static final String TAKE = """
             select a.appointment_id, a.client_id, a.treatment_id, a.practitioner_id, a.room_id, a.starts_at, a.ends_at,
                    a.buffer_before_minutes, a.buffer_after_minutes, a.price_minor, k.currency, a.notice_minutes, k.zone,
-                   a.status, a.notes, a.cancelled_by, a.cancellation_reason, a.version
+                   a.status, a.notes, a.cancelled_by, a.cancellation_reason, a.overbook_reason, a.version
             from appointments a join clinics k on k.clinic_id = a.clinic_id
             where a.clinic_id = ? and a.appointment_id = ?
             for no key update of a""";
-    private static final String SAVE = "select save_appointment(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as saved";
+    private static final String SAVE = "select save_appointment(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as saved";
 
     private final Sql sql;
 
@@ -62,9 +65,27 @@ public class PostgresAppointments implements Appointments {
     @Override
     public void add(ClinicId clinic, Appointment appointment) {
         var place = appointment.place();
+        if (place.overbooked() == null) {
+            unlessTaken(() -> insert(ADD, clinic, appointment));
+            return;
+        }
+        // Two statements: what looks for whoever is overbooked must see this one.
+        insert(INSERT, clinic, appointment);
         unlessTaken(() -> sql.list(
                 row -> true,
-                ADD,
+                OVERBOOK,
+                clinic.value(),
+                place.practitioner().value(),
+                room(place),
+                place.startsAt().minus(place.bufferBefore()),
+                place.endsAt().plus(place.bufferAfter())));
+    }
+
+    private List<Boolean> insert(String statement, ClinicId clinic, Appointment appointment) {
+        var place = appointment.place();
+        return sql.list(
+                row -> true,
+                statement,
                 clinic.value(),
                 appointment.id().value(),
                 appointment.client().value(),
@@ -79,7 +100,8 @@ public class PostgresAppointments implements Appointments {
                 appointment.terms().price().minor(),
                 (int) appointment.terms().notice().toMinutes(),
                 appointment.notes(),
-                appointment.version()));
+                appointment.version(),
+                place.overbooked());
     }
 
     @Override
@@ -105,7 +127,8 @@ public class PostgresAppointments implements Appointments {
                         (int) place.bufferAfter().toMinutes(),
                         appointment.status(),
                         cancellation == null ? null : cancellation.by(),
-                        cancellation == null ? null : cancellation.reason())
+                        cancellation == null ? null : cancellation.reason(),
+                        place.overbooked())
                 .orElseThrow());
         if (!saved) {
             throw new IllegalStateException("An appointment was changed behind its lock");
@@ -153,7 +176,8 @@ public class PostgresAppointments implements Appointments {
                 row.instant("starts_at"),
                 row.instant("ends_at"),
                 Duration.ofMinutes(row.integer("buffer_before_minutes")),
-                Duration.ofMinutes(row.integer("buffer_after_minutes")));
+                Duration.ofMinutes(row.integer("buffer_after_minutes")),
+                row.textOrNull("overbook_reason"));
     }
 
     static @Nullable Cancellation cancellation(Row row) throws SQLException {

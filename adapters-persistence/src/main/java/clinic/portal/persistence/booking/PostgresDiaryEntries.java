@@ -8,14 +8,19 @@ import clinic.portal.core.catalogue.PractitionerId;
 import clinic.portal.core.shared.AppointmentId;
 import clinic.portal.core.shared.ClinicId;
 import clinic.portal.core.shared.Money;
+import clinic.portal.core.shared.Page;
+import clinic.portal.core.shared.PageRequest;
+import clinic.portal.persistence.shared.Paging;
 import clinic.portal.persistence.shared.Row;
 import clinic.portal.persistence.shared.Sql;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +31,7 @@ public class PostgresDiaryEntries implements DiaryEntries {
             select a.appointment_id, a.client_id, c.name as client_name, a.treatment_id, t.name as treatment_name,
                    a.practitioner_id, p.name as practitioner_name, a.room_id, r.name as room_name, a.starts_at,
                    a.ends_at, k.zone, a.status, a.price_minor, k.currency, a.notes, a.cancelled_by,
-                   a.cancellation_reason, a.version
+                   a.cancellation_reason, a.overbook_reason, a.version
             from appointments a
             join clinics k on k.clinic_id = a.clinic_id
             join clients c on c.clinic_id = a.clinic_id and c.client_id = a.client_id
@@ -38,6 +43,15 @@ public class PostgresDiaryEntries implements DiaryEntries {
     private static final String OF = SELECT + """
             where a.clinic_id = ? and a.practitioner_id = ? and a.starts_at >= ? and a.starts_at < ?
             order by a.starts_at, a.appointment_id""";
+
+    /** What began before and is not over when the range begins, began less than {@link #LONGEST} before. */
+    static final String WITHIN = SELECT + """
+            where a.clinic_id = ? and a.starts_at < ? and a.ends_at > ? and (a.starts_at, a.appointment_id) > (?, ?)
+              and (? or a.practitioner_id = any(?)) and (? or a.status = any(?))
+              and (?::uuid is null or a.client_id = ?)
+            order by a.starts_at, a.appointment_id limit ?""";
+    /** As the table holds it. */
+    private static final Duration LONGEST = Duration.ofHours(24);
 
     private final Sql sql;
 
@@ -55,6 +69,33 @@ public class PostgresDiaryEntries implements DiaryEntries {
         return sql.list(PostgresDiaryEntries::entry, OF, clinic.value(), practitioner.value(), from, to);
     }
 
+    @Override
+    public Page<DiaryEntry> within(ClinicId clinic, Stretch stretch, Filter filter, PageRequest page) {
+        var rows = sql.list(PostgresDiaryEntries::entry, WITHIN, parameters(clinic, stretch, filter, page));
+        return Page.cut(rows, page, DiaryEntry::cursor);
+    }
+
+    static @Nullable Object[] parameters(ClinicId clinic, Stretch stretch, Filter filter, PageRequest page) {
+        var after = Paging.after(page, stretch.from().minus(LONGEST));
+        var client = filter.client();
+        return new @Nullable Object[] {
+            clinic.value(),
+            stretch.to(),
+            stretch.from(),
+            after.at(),
+            after.id(),
+            filter.practitioners().isEmpty(),
+            filter.practitioners().stream().map(PractitionerId::value).toArray(UUID[]::new),
+            filter.statuses().isEmpty(),
+            filter.statuses().stream()
+                    .map(status -> status.name().toLowerCase(Locale.ROOT))
+                    .toArray(String[]::new),
+            client == null ? null : client.value(),
+            client == null ? null : client.value(),
+            Paging.rows(page)
+        };
+    }
+
     private static DiaryEntry entry(Row row) throws SQLException {
         return new DiaryEntry(
                 new AppointmentId(row.uuid("appointment_id")),
@@ -69,6 +110,7 @@ public class PostgresDiaryEntries implements DiaryEntries {
                 new Money(row.number("price_minor"), Currency.getInstance(row.text("currency"))),
                 row.textOrNull("notes"),
                 PostgresAppointments.cancellation(row),
+                row.textOrNull("overbook_reason"),
                 row.integer("version"));
     }
 

@@ -67,7 +67,7 @@ public class PostgresTimesOff implements TimesOff {
         fill(clinic, timeOff);
     }
 
-    /** What another time off of theirs wants of it becomes part of that one. */
+    /** What somebody overbooked or another time off of theirs wants of it becomes part of that one. */
     @Override
     public boolean remove(ClinicId clinic, PractitionerId practitioner, TimeOff.Id id) {
         var removed = sql.first(PostgresTimesOff::timeOff, """
@@ -81,7 +81,7 @@ public class PostgresTimesOff implements TimesOff {
     private void fill(ClinicId clinic, TimeOff range) {
         sql.list(
                 row -> true,
-                "select fill_times_off(?, ?, ?, ?)",
+                "select fill(?, ?, ?, ?)",
                 clinic.value(),
                 range.practitioner().value(),
                 range.startsAt(),

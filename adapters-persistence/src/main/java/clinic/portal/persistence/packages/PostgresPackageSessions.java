@@ -53,6 +53,21 @@ public class PostgresPackageSessions implements PackageSessions {
     }
 
     @Override
+    public void use(ClinicId clinic, AppointmentId appointment) {
+        sql.update("""
+                update package_sessions set used_at = clock_timestamp()
+                where clinic_id = ? and appointment_id = ? and used_at is null and returned_at is null""", clinic.value(), appointment.value());
+    }
+
+    @Override
+    public void unuse(ClinicId clinic, AppointmentId appointment) {
+        sql.update(
+                "update package_sessions set used_at = null where clinic_id = ? and appointment_id = ? and used_at is not null",
+                clinic.value(),
+                appointment.value());
+    }
+
+    @Override
     public void giveBack(ClinicId clinic, AppointmentId appointment) {
         sql.update("""
                 update package_sessions set returned_at = clock_timestamp()

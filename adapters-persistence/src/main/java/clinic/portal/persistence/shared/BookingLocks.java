@@ -15,7 +15,7 @@ import jakarta.inject.Singleton;
 public class BookingLocks {
     private static final int CLINIC = 7111;
     private static final int PRACTITIONER = 7112;
-    /** 7113, a kind of room, is taken in {@code wait_for_schedule} only; 7114 by whoever matches a guest. */
+    /** 7113, a kind of room, is taken by functions of the database only; 7114 by whoever matches a guest. */
     private static final int CLIENT = 7115;
 
     private final Sql sql;
@@ -25,8 +25,7 @@ public class BookingLocks {
     }
 
     /**
-     * Until the transaction ends, nobody else takes this practitioner's time. Somebody who moves an appointment away may
-     * still give some back: the exclusion constraint minds no gaps.
+     * Until the transaction ends, nobody else takes this practitioner's time, or gives any of it back but holds.
      */
     public void practitioner(ClinicId clinic, PractitionerId practitioner) {
         sql.list(

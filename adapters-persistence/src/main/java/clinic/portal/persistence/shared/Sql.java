@@ -82,6 +82,8 @@ public class Sql {
             case LocalDate date -> statement.setObject(at, date);
             case UUID[] uuids ->
                 statement.setArray(at, statement.getConnection().createArrayOf("uuid", uuids));
+            case String[] texts ->
+                statement.setArray(at, statement.getConnection().createArrayOf("text", texts));
             case byte[] bytes -> statement.setBytes(at, bytes);
             case Instant instant -> statement.setObject(at, instant.atOffset(ZoneOffset.UTC));
             case Duration time ->

@@ -103,7 +103,8 @@ public class ContractGate implements ContainerRequestFilter {
         };
         List<String> values = sent.getOrDefault(parameter.name(), List.of());
         String pointer = parameter.pointer();
-        if (values.size() > 1) {
+        boolean many = parameter.type().equals("array");
+        if (values.size() > 1 && !many) {
             wrong.add(new Violation(pointer, "repeated", "Give this parameter once."));
             return;
         }
@@ -113,12 +114,20 @@ public class ContractGate implements ContainerRequestFilter {
             }
             return;
         }
-        var violations = parameter.schema().validate(asJson(parameter.type(), values.getFirst()));
+        var violations =
+                parameter.schema().validate(many ? texts(values) : asJson(parameter.type(), values.getFirst()));
         // What cannot be an id is nobody's id.
         if (parameter.in() == Place.PATH && !violations.isEmpty()) {
             throw new NoSuchThing();
         }
         violations.stream().map(error -> violation(error, pointer)).forEach(wrong::add);
+    }
+
+    /** A parameter that may be repeated; what it repeats is text in this contract. */
+    private static JsonNode texts(List<String> values) {
+        var all = JSON.createArrayNode();
+        values.forEach(all::add);
+        return all;
     }
 
     private void check(Body body, ContainerRequestContext request, List<Violation> wrong) throws IOException {

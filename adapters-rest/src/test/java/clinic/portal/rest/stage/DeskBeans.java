@@ -1,6 +1,9 @@
 package clinic.portal.rest.stage;
 
+import clinic.portal.core.booking.Attendance;
 import clinic.portal.core.booking.Booking;
+import clinic.portal.core.booking.Diary;
+import clinic.portal.core.booking.DiaryBooking;
 import clinic.portal.core.booking.DiaryChanges;
 import clinic.portal.core.booking.GuestLimit;
 import clinic.portal.core.booking.Holding;
@@ -116,6 +119,24 @@ final class DeskBeans {
     @RequestScoped
     MyCalendarFile myCalendarFile() {
         return desk().myCalendarFile;
+    }
+
+    @Produces
+    @RequestScoped
+    Diary diary() {
+        return desk().calendar;
+    }
+
+    @Produces
+    @RequestScoped
+    DiaryBooking diaryBooking() {
+        return desk().diaryBooking;
+    }
+
+    @Produces
+    @RequestScoped
+    Attendance attendance() {
+        return desk().attendance;
     }
 
     @Produces

@@ -9,6 +9,7 @@ import clinic.portal.core.shared.ClientId;
 import clinic.portal.core.shared.Money;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
@@ -56,10 +57,37 @@ public record Appointment(
      * @throws AppointmentLocked where it is completed, cancelled, or the client did not come
      */
     public Appointment cancelledByStaff(@Nullable String reason) {
-        if (status != AppointmentStatus.BOOKED && status != AppointmentStatus.ARRIVED) {
-            throw new AppointmentLocked(status == AppointmentStatus.CANCELLED ? Lock.CANCELLED : Lock.DONE, null);
-        }
+        requireNext(AppointmentStatus.CANCELLED);
         return cancelled(new Cancellation(By.STAFF, reason));
+    }
+
+    /**
+     * What became of it, noted by the staff: that the client is there, was, or never came; or that it is booked as before,
+     * where the wrong thing was noted.
+     *
+     * @throws AppointmentLocked where that does not follow on what it is now; where it is to be over before it has begun;
+     *     and where something is to be taken back on another day than its own, in the clinic's zone
+     */
+    public Appointment noted(AppointmentStatus next, Instant now) {
+        requireNext(next);
+        boolean over = next == AppointmentStatus.COMPLETED || next == AppointmentStatus.NO_SHOW;
+        if (over && now.isBefore(place.startsAt())) {
+            throw new AppointmentLocked(AppointmentLocked.Reason.NOT_BEGUN);
+        }
+        if (next == AppointmentStatus.BOOKED && !day(now).equals(day(place.startsAt()))) {
+            throw new AppointmentLocked(AppointmentLocked.Reason.OTHER_DAY);
+        }
+        return new Appointment(id, client, treatment, place, terms, zone, next, notes, cancellation, version + 1);
+    }
+
+    private void requireNext(AppointmentStatus next) {
+        if (!status.next().contains(next)) {
+            throw new AppointmentLocked(AppointmentLocked.Reason.of(status));
+        }
+    }
+
+    private LocalDate day(Instant time) {
+        return LocalDate.ofInstant(time, zone);
     }
 
     /** @throws AppointmentLocked where the client can no longer move it; asked before a new place is looked for */
@@ -102,6 +130,7 @@ public record Appointment(
      * @param room where the treatment needs one of a certain kind
      * @param bufferBefore time that practitioner and room are taken before it
      * @param bufferAfter the same after it
+     * @param overbooked why it is there although others have some of that time; absent where all of it is its own
      */
     public record Place(
             PractitionerId practitioner,
@@ -109,5 +138,17 @@ public record Appointment(
             Instant startsAt,
             Instant endsAt,
             Duration bufferBefore,
-            Duration bufferAfter) {}
+            Duration bufferAfter,
+            @Nullable String overbooked) {
+        /** Where nobody else is. */
+        public Place(
+                PractitionerId practitioner,
+                @Nullable RoomId room,
+                Instant startsAt,
+                Instant endsAt,
+                Duration bufferBefore,
+                Duration bufferAfter) {
+            this(practitioner, room, startsAt, endsAt, bufferBefore, bufferAfter, null);
+        }
+    }
 }

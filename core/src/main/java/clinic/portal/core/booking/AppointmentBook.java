@@ -22,10 +22,15 @@ public final class AppointmentBook {
 
     /** @throws PackageNotUsable where the package has no session for it */
     void enter(ClinicId clinic, Appointment appointment, Wish wish) {
+        enterUntold(clinic, appointment, wish);
+        news.tell(clinic, appointment.id(), Change.BOOKED, appointment.version());
+    }
+
+    /** The same, and the client hears of it in another way. */
+    void enterUntold(ClinicId clinic, Appointment appointment, Wish wish) {
         release(clinic, wish);
         appointments.add(clinic, appointment);
         reserve(clinic, appointment, wish.pack());
-        news.tell(clinic, appointment.id(), Change.BOOKED, appointment.version());
     }
 
     void move(ClinicId clinic, Appointment moved, Wish wish) {
@@ -38,6 +43,19 @@ public final class AppointmentBook {
         appointments.save(clinic, cancelled);
         sessions.giveBack(clinic, cancelled.id());
         news.tell(clinic, cancelled.id(), Change.CANCELLED, cancelled.version());
+    }
+
+    /**
+     * What the staff have noted. A session of a package is used by whoever came, and by whoever did not; the client, who
+     * was there or knows that they were not, is told nothing.
+     */
+    void note(ClinicId clinic, Appointment noted) {
+        appointments.save(clinic, noted);
+        switch (noted.status()) {
+            case COMPLETED, NO_SHOW -> sessions.use(clinic, noted.id());
+            case BOOKED -> sessions.unuse(clinic, noted.id());
+            case ARRIVED, CANCELLED -> {}
+        }
     }
 
     private void release(ClinicId clinic, Wish wish) {

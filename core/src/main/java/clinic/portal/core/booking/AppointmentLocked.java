@@ -15,6 +15,39 @@ public final class AppointmentLocked extends Conflict {
         super("appointment_locked", sentence(lock), facts(lock, until));
     }
 
+    /** For the staff, whom time alone does not keep from changing it. */
+    AppointmentLocked(Reason reason) {
+        super(
+                "appointment_locked",
+                reason.sentence,
+                Map.of("lockedReason", reason.name().toLowerCase(Locale.ROOT)));
+    }
+
+    /** Why what the staff would like to note does not follow on what the appointment is now. */
+    enum Reason {
+        BOOKED("Nothing has been noted of this appointment that could be taken back."),
+        ARRIVED("The client has arrived for this appointment."),
+        DONE("This appointment is over."),
+        CANCELLED("This appointment is cancelled already."),
+        NOT_BEGUN("This appointment has not begun yet."),
+        OTHER_DAY("This can only be taken back on the day of the appointment.");
+
+        private final String sentence;
+
+        Reason(String sentence) {
+            this.sentence = sentence;
+        }
+
+        static Reason of(AppointmentStatus status) {
+            return switch (status) {
+                case BOOKED -> BOOKED;
+                case ARRIVED -> ARRIVED;
+                case COMPLETED, NO_SHOW -> DONE;
+                case CANCELLED -> CANCELLED;
+            };
+        }
+    }
+
     private static String sentence(Lock lock) {
         return switch (lock) {
             case CANCELLED -> "This appointment is cancelled already.";

@@ -1,6 +1,5 @@
 package clinic.portal.core.booking;
 
-import clinic.portal.core.booking.Appointment.Terms;
 import clinic.portal.core.booking.AppointmentView.Named;
 import clinic.portal.core.booking.Placing.Found;
 import clinic.portal.core.shared.AppointmentId;
@@ -59,19 +58,7 @@ public class Booking {
 
     private AppointmentView enter(ClinicId clinic, ClientId client, Found found, Wish wish) {
         placing.requireEligible(clinic, client, found, null);
-        var house = found.schedule().house();
-        var treatment = found.treatment();
-        var appointment = new Appointment(
-                new AppointmentId(ids.next()),
-                client,
-                treatment.id(),
-                found.place(),
-                new Terms(treatment.plan().price(), house.policy().cancelNotice()),
-                house.zone(),
-                AppointmentStatus.BOOKED,
-                wish.notes(),
-                null,
-                0);
+        var appointment = found.appointment(new AppointmentId(ids.next()), client, wish);
         book.enter(clinic, appointment, wish);
         return view(appointment, found);
     }

@@ -35,10 +35,15 @@ final class Choice {
                 startsAt);
     }
 
-    /** At any time to come at which somebody is free. */
-    static Place free(Schedule schedule, Instant startsAt, Instant now) {
+    /**
+     * At any time after {@code earliest} at which somebody is free.
+     *
+     * @param overbook why it shall be there even where nobody is; the first practitioner and, of the rooms, one that is
+     *     free or else the first
+     */
+    static Place anywhere(Schedule schedule, Instant startsAt, Instant earliest, @Nullable String overbook) {
         boolean noSuchRoom = needsRoom(schedule) && schedule.rooms().isEmpty();
-        if (!startsAt.isAfter(now) || schedule.practitioners().isEmpty() || noSuchRoom) {
+        if (!startsAt.isAfter(earliest) || schedule.practitioners().isEmpty() || noSuchRoom) {
             throw new SlotNotOffered();
         }
         var treatment = schedule.treatment();
@@ -50,12 +55,17 @@ final class Choice {
                 .filter(each -> each.busy().isFree(from, to))
                 .map(Column::practitioner)
                 .toList();
-        if (free.isEmpty()
-                || (needsRoom(schedule)
-                        && SlotFinder.freeRooms(schedule, startsAt).isEmpty())) {
+        var rooms = SlotFinder.freeRooms(schedule, startsAt);
+        if (!free.isEmpty() && !(needsRoom(schedule) && rooms.isEmpty())) {
+            return place(schedule, leastBusy(schedule, free, startsAt), startsAt);
+        }
+        if (overbook == null) {
             throw new SlotTaken();
         }
-        return place(schedule, leastBusy(schedule, free, startsAt), startsAt);
+        var practitioner = free.isEmpty()
+                ? schedule.practitioners().getFirst().practitioner()
+                : leastBusy(schedule, free, startsAt);
+        return place(schedule, practitioner, room(schedule, rooms), startsAt, overbook);
     }
 
     private static PractitionerId leastBusy(Schedule schedule, List<PractitionerId> free, Instant startsAt) {
@@ -71,16 +81,32 @@ final class Choice {
     }
 
     private static Place place(Schedule schedule, PractitionerId practitioner, Instant startsAt) {
+        var rooms = SlotFinder.freeRooms(schedule, startsAt);
+        return place(schedule, practitioner, room(schedule, rooms), startsAt, null);
+    }
+
+    private static @Nullable RoomId room(Schedule schedule, List<RoomId> free) {
+        if (!needsRoom(schedule)) {
+            return null;
+        }
+        return free.isEmpty() ? schedule.rooms().getFirst().room() : free.getFirst();
+    }
+
+    private static Place place(
+            Schedule schedule,
+            PractitionerId practitioner,
+            @Nullable RoomId room,
+            Instant startsAt,
+            @Nullable String overbooked) {
         var treatment = schedule.treatment();
-        RoomId room =
-                needsRoom(schedule) ? SlotFinder.freeRooms(schedule, startsAt).getFirst() : null;
         return new Place(
                 practitioner,
                 room,
                 startsAt,
                 startsAt.plus(treatment.duration()),
                 treatment.bufferBefore(),
-                treatment.bufferAfter());
+                treatment.bufferAfter(),
+                overbooked);
     }
 
     private static boolean needsRoom(Schedule schedule) {

@@ -42,13 +42,13 @@ public class DiaryChanges {
 
     /**
      * @throws AppointmentLocked where it is no longer booked, or has begun
-     * @throws SlotTaken where practitioner or room is not free
+     * @throws SlotTaken where practitioner or room is not free, and the move is not to overbook them
      */
     public DiaryEntry move(Viewer.Staff viewer, AppointmentId id, Move move) {
         Appointment appointment = take(viewer.may(Right.APPOINTMENTS_WRITE), id);
         appointment.requireStillToCome(clock.instant());
         Wish wish = move.of(appointment);
-        var found = placing.free(viewer.clinic(), wish, id);
+        var found = placing.anywhere(viewer.clinic(), wish, id, clock.instant(), move.overbook());
         if (!appointment.isAt(found.place())) {
             book.move(viewer.clinic(), appointment.moved(found.place()), wish);
         }

@@ -10,11 +10,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param practitioner the same as before, where absent
  * @param hold the mover's own, which the move takes the place of
+ * @param overbook why it shall go there even where somebody else has that time; absent where it shall not
  */
 public record Move(
         Instant startsAt,
         @Nullable PractitionerId practitioner,
-        @Nullable HoldId hold) {
+        @Nullable HoldId hold,
+        @Nullable String overbook) {
+    public Move(Instant startsAt, @Nullable PractitionerId practitioner, @Nullable HoldId hold) {
+        this(startsAt, practitioner, hold, null);
+    }
+
     Wish of(Appointment appointment) {
         return new Wish(
                 appointment.treatment(),

@@ -1,6 +1,7 @@
 package clinic.portal.core.booking;
 
 import clinic.portal.core.booking.Appointment.Place;
+import clinic.portal.core.booking.Appointment.Terms;
 import clinic.portal.core.calendar.Eligibility;
 import clinic.portal.core.calendar.Schedule;
 import clinic.portal.core.calendar.Schedules;
@@ -13,6 +14,7 @@ import clinic.portal.core.shared.ClientId;
 import clinic.portal.core.shared.ClinicId;
 import clinic.portal.core.shared.NoSuchThing;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
@@ -67,14 +69,16 @@ public final class Placing {
     }
 
     /**
-     * By the staff: at any time to come at which practitioner and room are free.
+     * By the staff: at any time after {@code earliest} at which practitioner and room are free.
      *
+     * @param overbook why it shall be there even where they are not; absent where it shall not
      * @throws SlotTaken where they are not
-     * @throws SlotNotOffered where that time is past, or the practitioner does not do this treatment
+     * @throws SlotNotOffered where that time is too early, or the practitioner does not do this treatment
      */
-    Found free(ClinicId clinic, Wish wish, @Nullable AppointmentId moving) {
+    Found anywhere(
+            ClinicId clinic, Wish wish, @Nullable AppointmentId moving, Instant earliest, @Nullable String overbook) {
         Schedule schedule = read(clinic, wish, moving);
-        return new Found(schedule, Choice.free(schedule, wish.startsAt(), clock.instant()));
+        return new Found(schedule, Choice.anywhere(schedule, wish.startsAt(), earliest, overbook));
     }
 
     /**
@@ -120,6 +124,23 @@ public final class Placing {
     record Found(Schedule schedule, Place place) {
         Treatment treatment() {
             return schedule.treatment();
+        }
+
+        /** As it is booked, on the terms of today. */
+        Appointment appointment(AppointmentId id, ClientId client, Wish wish) {
+            return new Appointment(
+                    id,
+                    client,
+                    treatment().id(),
+                    place,
+                    new Terms(
+                            treatment().plan().price(),
+                            schedule.house().policy().cancelNotice()),
+                    schedule.house().zone(),
+                    AppointmentStatus.BOOKED,
+                    wish.notes(),
+                    null,
+                    0);
         }
 
         String practitionerName() {

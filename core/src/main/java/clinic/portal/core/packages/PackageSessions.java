@@ -18,4 +18,10 @@ public interface PackageSessions {
 
     /** Gives back what was set aside for an appointment and not used; nothing happens where nothing was. */
     void giveBack(ClinicId clinic, AppointmentId appointment);
+
+    /** What was set aside for an appointment is used up; nothing happens where nothing was. */
+    void use(ClinicId clinic, AppointmentId appointment);
+
+    /** What an appointment has used is set aside for it as before; nothing happens where it has used nothing. */
+    void unuse(ClinicId clinic, AppointmentId appointment);
 }

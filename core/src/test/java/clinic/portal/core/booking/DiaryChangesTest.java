@@ -50,6 +50,7 @@ class DiaryChangesTest {
                         Fixtures.pounds(80),
                         null,
                         new Cancellation(By.STAFF, "Iris is ill"),
+                        null,
                         2));
         assertThat(world.desk.news.words()).containsExactly(new Word(world.glow.id(), today, Change.CANCELLED, 2));
         assertThat(world.diary.schedules.lockedAlone()).containsExactly(world.iris.id());

@@ -7,6 +7,7 @@ import static clinic.portal.core.fixtures.Wishes.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import clinic.portal.core.booking.AppointmentStatus;
 import clinic.portal.core.booking.SlotTaken;
 import clinic.portal.core.calendar.HoldId;
 import clinic.portal.core.calendar.Schedules.Query;
@@ -200,13 +201,16 @@ public abstract class OccupiedTimeContract extends OccupiedTimeSetting {
     }
 
     @Test
-    void timeOffInsideOfAnAppointmentTakesNothing() {
+    void timeOffInsideOfAnAppointmentTakesNothingUntilThatIsCancelled() {
         var appointment = booked(place("10:00"));
 
         away("10:05", "10:15");
         appointments().save(clinic(), appointment.cancelledByStaff(null));
 
-        assertThat(isFree("09:00", "12:00")).isTrue();
+        assertThat(isFree("09:00", "10:05")).isTrue();
+        assertThat(isFree("10:05", "10:06")).isFalse();
+        assertThat(isFree("10:14", "10:15")).isFalse();
+        assertThat(isFree("10:15", "12:00")).isTrue();
     }
 
     @Test
@@ -227,6 +231,147 @@ public abstract class OccupiedTimeContract extends OccupiedTimeSetting {
         assertThat(timesOff().remove(clinic(), iris().id(), timeOff.id())).isFalse();
         assertThat(timesOff().remove(otherClinic(), noor().id(), timeOff.id())).isFalse();
         assertThat(isFree("10:00", "12:00")).isFalse();
+    }
+
+    @Test
+    void whatIsOverbookedIsThereAsItWasWritten() {
+        booked(place("10:00"));
+        var second = booked(overbooked(noor(), null, "10:10"));
+
+        assertThat(appointments().take(clinic(), second.id())).contains(second);
+    }
+
+    @Test
+    void whatIsOverbookedTakesWhatIsFreeOfItsTime() {
+        booked(place("10:00"));
+        booked(overbooked(noor(), null, "10:30"));
+
+        assertThat(isFree("09:00", "09:50")).isTrue();
+        assertThat(isFree("10:45", "10:46")).isFalse();
+        assertThat(isFree("11:14", "11:15")).isFalse();
+        assertThat(isFree("11:15", "12:00")).isTrue();
+        assertThatThrownBy(() -> booked(place("11:20"))).isInstanceOf(SlotTaken.class);
+    }
+
+    @Test
+    void whatIsGivenBackIsHadByWhatIsOverbooked() {
+        var first = booked(place(noor(), room(), "10:00"));
+        var second = booked(overbooked(noor(), room(), "10:30"));
+
+        appointments().save(clinic(), first.cancelledByStaff(null));
+        assertThat(isFree("09:00", "10:20")).isTrue();
+        assertThat(isFree("10:20", "10:21")).isFalse();
+        assertThat(roomIsFree("10:20", "10:21")).isFalse();
+        assertThat(isFree("11:14", "11:15")).isFalse();
+
+        appointments().save(clinic(), second.cancelledByStaff(null));
+        assertThat(isFree("09:00", "12:00")).isTrue();
+        assertThat(roomIsFree("09:00", "12:00")).isTrue();
+    }
+
+    @Test
+    void whatMovesAwayLeavesItsTimeToWhatIsOverbooked() {
+        var first = booked(place(noor(), room(), "10:00"));
+        booked(overbooked(noor(), room(), "10:30"));
+
+        appointments().save(clinic(), first.moved(place(noor(), room(), "13:00")));
+
+        assertThat(isFree("10:20", "10:21")).isFalse();
+        assertThat(roomIsFree("10:20", "10:21")).isFalse();
+        assertThat(isFree("09:00", "10:20")).isTrue();
+        assertThat(isFree("13:00", "13:01")).isFalse();
+    }
+
+    @Test
+    void whatIsOverbookedMovesAwayWithAllItHas() {
+        var first = booked(place(noor(), room(), "10:00"));
+        var second = booked(overbooked(noor(), room(), "10:30"));
+
+        appointments().save(clinic(), second.moved(place("13:00")));
+        assertThat(isFree("10:45", "12:50")).isTrue();
+        assertThat(roomIsFree("10:45", "23:00")).isTrue();
+
+        appointments().save(clinic(), second.moved(place("13:00")).moved(overbooked(noor(), room(), "10:10")));
+        appointments().save(clinic(), first.cancelledByStaff(null));
+        assertThat(isFree("10:00", "10:01")).isFalse();
+        assertThat(isFree("13:00", "14:00")).isTrue();
+    }
+
+    @Test
+    void ofTwoThatAreOverbookedTheSecondHasWhatTheFirstGivesBack() {
+        var first = booked(place("10:00"));
+        var second = booked(overbooked(noor(), null, "10:10"));
+        booked(overbooked(noor(), null, "10:20"));
+
+        appointments().save(clinic(), first.cancelledByStaff(null));
+        appointments().save(clinic(), second.cancelledByStaff(null));
+
+        assertThat(isFree("09:00", "10:10")).isTrue();
+        assertThat(isFree("10:10", "10:11")).isFalse();
+        assertThat(isFree("11:04", "11:05")).isFalse();
+        assertThat(isFree("11:05", "12:00")).isTrue();
+    }
+
+    @Test
+    void holdsGiveWayToWhatIsOverbooked() {
+        var hold = held(place(iris(), room(), "10:00"));
+
+        booked(overbooked(noor(), room(), "10:30"));
+
+        assertThat(holds().practitionerOf(clinic(), hold)).isEmpty();
+        assertThat(roomIsFree("09:00", "10:20")).isTrue();
+        assertThat(roomIsFree("10:20", "10:21")).isFalse();
+    }
+
+    @Test
+    void timeOffHasWhatNoAppointmentHas() {
+        var first = booked(place("10:00"));
+        booked(overbooked(noor(), null, "10:30"));
+        var timeOff = away("09:00", "14:00");
+
+        appointments().save(clinic(), first.cancelledByStaff(null));
+        assertThat(isFree("09:55", "09:56")).isFalse();
+
+        assertThat(timesOff().remove(clinic(), noor().id(), timeOff.id())).isTrue();
+        assertThat(isFree("09:00", "10:20")).isTrue();
+        assertThat(isFree("10:20", "10:21")).isFalse();
+        assertThat(isFree("11:15", "14:00")).isTrue();
+    }
+
+    @Test
+    void whatIsOverbookedOverTimeOffHasItsTimeOnceThatIsNoMore() {
+        var timeOff = away("09:00", "14:00");
+        booked(overbooked(noor(), null, "10:00"));
+
+        assertThat(timesOff().remove(clinic(), noor().id(), timeOff.id())).isTrue();
+
+        assertThat(isFree("09:00", "09:50")).isTrue();
+        assertThat(isFree("09:50", "09:51")).isFalse();
+        assertThat(isFree("10:45", "14:00")).isTrue();
+    }
+
+    @Test
+    void whoMovesSeesWhatIsOverbookedThere() {
+        var first = booked(place("10:00"));
+        var second = booked(overbooked(noor(), null, "10:30"));
+
+        assertThat(isFree("09:50", "10:20", null, first.id())).isTrue();
+        assertThat(isFree("10:20", "10:21", null, first.id())).isFalse();
+        assertThat(isFree("10:45", "11:15", null, second.id())).isTrue();
+        assertThat(isFree("10:44", "10:45", null, second.id())).isFalse();
+    }
+
+    @Test
+    void whatIsNotedOfItChangesNothingOfItsTime() {
+        var first = booked(place("10:00"));
+        var second = booked(overbooked(noor(), null, "10:30"));
+
+        appointments().save(clinic(), first.noted(AppointmentStatus.ARRIVED, NOW));
+        appointments().save(clinic(), second.noted(AppointmentStatus.ARRIVED, NOW));
+
+        assertThat(isFree("09:50", "09:51")).isFalse();
+        assertThat(isFree("11:14", "11:15")).isFalse();
+        assertThat(isFree("11:15", "12:00")).isTrue();
     }
 
     @Test

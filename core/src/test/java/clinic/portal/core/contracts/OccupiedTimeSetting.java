@@ -76,6 +76,18 @@ public abstract class OccupiedTimeSetting {
                 Duration.ofMinutes(15));
     }
 
+    protected final Place overbooked(Practitioner with, @Nullable Room in, String start) {
+        var place = place(with, in, start);
+        return new Place(
+                place.practitioner(),
+                place.room(),
+                place.startsAt(),
+                place.endsAt(),
+                place.bufferBefore(),
+                place.bufferAfter(),
+                "She is in pain");
+    }
+
     protected final Appointment anAppointment(Place place) {
         return new Appointment(
                 new AppointmentId(uuid(++made)),

@@ -67,6 +67,40 @@ public abstract class PackageSessionsContract extends ClientDataSetting {
     }
 
     @Test
+    void whatWasSetAsideIsUsedAndSetAsideAgain() {
+        var pack = given(TWO_LEFT, null);
+        var appointment = anAppointment();
+        reserve(pack, appointment);
+
+        sessions().use(viewer().clinic(), appointment);
+        sessions().use(viewer().clinic(), appointment);
+        assertThat(of(pack)).isEqualTo(new Sessions(6, 4, 1));
+
+        sessions().giveBack(viewer().clinic(), appointment);
+        assertThat(of(pack)).isEqualTo(new Sessions(6, 4, 1));
+
+        sessions().unuse(viewer().clinic(), appointment);
+        sessions().unuse(viewer().clinic(), appointment);
+        assertThat(of(pack)).isEqualTo(new Sessions(6, 3, 2));
+
+        sessions().giveBack(viewer().clinic(), appointment);
+        sessions().use(viewer().clinic(), appointment);
+        assertThat(of(pack)).isEqualTo(TWO_LEFT);
+    }
+
+    @Test
+    void oneAppointmentUsesItsOwnOnly() {
+        var pack = given(TWO_LEFT, null);
+        var paid = anAppointment();
+        reserve(pack, paid);
+
+        sessions().use(viewer().clinic(), anAppointment());
+        sessions().use(stranger().clinic(), paid);
+
+        assertThat(of(pack)).isEqualTo(new Sessions(6, 3, 2));
+    }
+
+    @Test
     void oneAppointmentGivesBackItsOwnOnly() {
         var pack = given(TWO_LEFT, null);
         var paid = anAppointment();

@@ -75,7 +75,7 @@ public final class InMemoryAppointments implements AppointmentList, Appointments
 
     @Override
     public void add(ClinicId clinic, Appointment appointment) {
-        occupied.take(clinic, appointment.place(), appointment.id(), null);
+        occupy(clinic, appointment);
         items.add(new Item(clinic, appointment, view(clinic, appointment)));
     }
 
@@ -89,10 +89,9 @@ public final class InMemoryAppointments implements AppointmentList, Appointments
 
     @Override
     public void save(ClinicId clinic, Appointment appointment) {
-        Place before = take(clinic, appointment.id()).orElseThrow().place();
-        occupied.release(clinic, appointment.id());
-        if (takesTime(appointment)) {
-            retake(clinic, appointment, before);
+        var before = take(clinic, appointment.id()).orElseThrow();
+        if (!takesTime(appointment) || !before.place().equals(appointment.place())) {
+            occupy(clinic, appointment);
         }
         items.removeIf(known -> isThe(known, clinic, appointment.id()));
         items.add(new Item(clinic, appointment, view(clinic, appointment)));
@@ -129,16 +128,14 @@ public final class InMemoryAppointments implements AppointmentList, Appointments
         return of(viewer.clinic()).filter(item -> item.appointment.client().equals(viewer.client()));
     }
 
-    /** Leaves everything as it was where the new time is taken. */
-    private void retake(ClinicId clinic, Appointment appointment, Place before) {
-        boolean taken = false;
-        try {
-            occupied.take(clinic, appointment.place(), appointment.id(), null);
-            taken = true;
-        } finally {
-            if (!taken) {
-                occupied.note(clinic, before, appointment.id(), null);
-            }
+    private void occupy(ClinicId clinic, Appointment appointment) {
+        var place = appointment.place();
+        if (!takesTime(appointment)) {
+            occupied.release(clinic, appointment.id());
+        } else if (place.overbooked() == null) {
+            occupied.take(clinic, place, appointment.id(), null);
+        } else {
+            occupied.overbook(clinic, place, appointment.id());
         }
     }
 

@@ -14,6 +14,8 @@ import clinic.portal.core.fakes.InMemoryAppointments.Item;
 import clinic.portal.core.shared.AppointmentId;
 import clinic.portal.core.shared.ClientId;
 import clinic.portal.core.shared.ClinicId;
+import clinic.portal.core.shared.Page;
+import clinic.portal.core.shared.PageRequest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -55,6 +57,24 @@ public final class InMemoryDiaryEntries implements DiaryEntries, BookedAhead, Vi
                         && entry.startsAt().isBefore(to))
                 .sorted(Comparator.comparing(DiaryEntry::startsAt))
                 .toList();
+    }
+
+    @Override
+    public Page<DiaryEntry> within(ClinicId clinic, Stretch stretch, Filter filter, PageRequest page) {
+        var found = diary.appointments
+                .of(clinic)
+                .filter(item -> is(item.appointment(), filter))
+                .map(this::entry)
+                .filter(entry -> entry.startsAt().isBefore(stretch.to())
+                        && stretch.from().isBefore(entry.endsAt()));
+        return Keyset.ascending(found, page, DiaryEntry::cursor);
+    }
+
+    private static boolean is(Appointment appointment, Filter filter) {
+        return (filter.practitioners().isEmpty()
+                        || filter.practitioners().contains(appointment.place().practitioner()))
+                && (filter.statuses().isEmpty() || filter.statuses().contains(appointment.status()))
+                && (filter.client() == null || filter.client().equals(appointment.client()));
     }
 
     @Override
@@ -154,6 +174,7 @@ public final class InMemoryDiaryEntries implements DiaryEntries, BookedAhead, Vi
                 appointment.terms().price(),
                 appointment.notes(),
                 appointment.cancellation(),
+                appointment.place().overbooked(),
                 appointment.version());
     }
 }

@@ -20,6 +20,7 @@ public final class InMemoryPackageSessions implements PackageSessions {
     private record Reserved(ClientId client, PackageId pack) {}
 
     private final Map<Key, Reserved> reserved = new HashMap<>();
+    private final Map<Key, Reserved> used = new HashMap<>();
     private final InMemoryPackages packages;
     private final Clock clock;
 
@@ -37,7 +38,7 @@ public final class InMemoryPackageSessions implements PackageSessions {
                         && found.treatments().stream()
                                 .anyMatch(each -> each.id().equals(treatment.value())));
         usable.ifPresent(found -> {
-            count(clinic, client, found, 1);
+            count(clinic, client, found, 0, 1);
             reserved.put(new Key(clinic, appointment), new Reserved(client, pack));
         });
         return usable.isPresent();
@@ -47,13 +48,35 @@ public final class InMemoryPackageSessions implements PackageSessions {
     public synchronized void giveBack(ClinicId clinic, AppointmentId appointment) {
         var was = reserved.remove(new Key(clinic, appointment));
         if (was != null) {
-            packages.find(clinic, was.client, was.pack).ifPresent(found -> count(clinic, was.client, found, -1));
+            count(clinic, was, 0, -1);
         }
     }
 
-    private void count(ClinicId clinic, ClientId client, PackageView of, int more) {
+    @Override
+    public synchronized void use(ClinicId clinic, AppointmentId appointment) {
+        var was = reserved.remove(new Key(clinic, appointment));
+        if (was != null) {
+            used.put(new Key(clinic, appointment), was);
+            count(clinic, was, 1, -1);
+        }
+    }
+
+    @Override
+    public synchronized void unuse(ClinicId clinic, AppointmentId appointment) {
+        var was = used.remove(new Key(clinic, appointment));
+        if (was != null) {
+            reserved.put(new Key(clinic, appointment), was);
+            count(clinic, was, -1, 1);
+        }
+    }
+
+    private void count(ClinicId clinic, Reserved of, int used, int reserved) {
+        packages.find(clinic, of.client, of.pack).ifPresent(found -> count(clinic, of.client, found, used, reserved));
+    }
+
+    private void count(ClinicId clinic, ClientId client, PackageView of, int used, int reserved) {
         var before = of.sessions();
-        var after = new Sessions(before.total(), before.used(), before.reserved() + more);
+        var after = new Sessions(before.total(), before.used() + used, before.reserved() + reserved);
         packages.put(
                 clinic,
                 client,
