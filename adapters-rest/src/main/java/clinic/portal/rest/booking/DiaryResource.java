@@ -55,7 +55,7 @@ public class DiaryResource implements DiaryApi {
                 viewer.clinic(), viewer.id().toString(), key, body, StaffAppointment.class, () -> toDto(work.get()));
     }
 
-    private static StaffAppointment toDto(DiaryEntry entry) {
+    static StaffAppointment toDto(DiaryEntry entry) {
         var room = entry.room();
         var cancellation = entry.cancellation();
         return new StaffAppointment(

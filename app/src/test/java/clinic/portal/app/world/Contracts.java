@@ -21,9 +21,10 @@ public final class Contracts {
     /**
      * @param schemes of which one must be fulfilled; empty for everybody
      * @param query examples of the parameters that must be there
+     * @param endless whether its answer is a stream, which nobody can wait for the end of
      */
     public record Operation(
-            String id, String method, String path, Set<String> schemes, Map<String, String> query, JsonNode body) {
+            String id, String method, String path, Set<String> schemes, Map<String, String> query, JsonNode body, boolean endless) {
         @Override
         public String toString() {
             return id;
@@ -80,7 +81,8 @@ public final class Contracts {
                 path,
                 schemes,
                 query(root, operation),
-                example(root, operation.at("/requestBody/content/application~1json")));
+                example(root, operation.at("/requestBody/content/application~1json")),
+                operation.at("/responses/200/content").has("text/event-stream"));
     }
 
     private static Map<String, String> query(JsonNode root, JsonNode operation) {
