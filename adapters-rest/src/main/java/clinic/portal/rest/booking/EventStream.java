@@ -6,7 +6,10 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** One answer that does not end. Never waits: who does not read is cut, and goes on later where they were. */
 final class EventStream implements LiveFeed.Reader<Buffer> {
@@ -14,10 +17,16 @@ final class EventStream implements LiveFeed.Reader<Buffer> {
     private static final int MOST_UNREAD = 256 * 1024;
 
     private final HttpServerResponse response;
+    private final CompletableFuture<@Nullable Response> over = new CompletableFuture<>();
     private final AtomicInteger unread = new AtomicInteger();
 
     EventStream(HttpServerResponse response) {
         this.response = response;
+    }
+
+    /** The answer, complete with nothing more to say when the stream is to end. */
+    CompletableFuture<@Nullable Response> over() {
+        return over;
     }
 
     @Override
@@ -32,7 +41,7 @@ final class EventStream implements LiveFeed.Reader<Buffer> {
 
     @Override
     public synchronized boolean tell(Buffer frame) {
-        if (response.ended() || response.closed() || unread.addAndGet(frame.length()) > MOST_UNREAD) {
+        if (over.isDone() || response.closed() || unread.addAndGet(frame.length()) > MOST_UNREAD) {
             return false;
         }
         dress();
@@ -48,16 +57,18 @@ final class EventStream implements LiveFeed.Reader<Buffer> {
 
     @Override
     public synchronized void end() {
-        if (response.ended() || response.closed()) {
+        if (over.isDone()) {
             return;
         }
         if (unread.get() > 0) {
             // Whatever is on its way would have to arrive first, and may never.
             response.reset();
-            return;
+        } else if (!response.closed()) {
+            // Should it end before its first event, it is a short stream and not an empty answer.
+            dress();
+            response.write(EventFrames.BEAT);
         }
-        dress();
-        response.end();
+        over.complete(null);
     }
 
     private void dress() {

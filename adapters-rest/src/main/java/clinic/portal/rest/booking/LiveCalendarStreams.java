@@ -2,6 +2,7 @@ package clinic.portal.rest.booking;
 
 import clinic.portal.core.calendar.LiveFeed;
 import clinic.portal.rest.login.Caller;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * whole (and so not called a resource). The thread is needed until the reader has caught up; then the stream is the event
  * loop's.
  */
+@Blocking
 @RunOnVirtualThread
 @Path("/v1/admin/calendar/events")
 public class LiveCalendarStreams {
@@ -38,26 +41,24 @@ public class LiveCalendarStreams {
         this.context = context;
     }
 
-    /** Done when the stream has ended; whatever is wrong with the request is said before it begins. */
+    /** Whatever is wrong with the request is said before the stream begins. Who hangs up cancels the answer. */
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
-    public CompletionStage<Void> streamCalendarEvents(
+    public CompletionStage<@Nullable Response> streamCalendarEvents(
             @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
             @QueryParam("lastEventId") @Nullable String lastEventIdInQuery) {
         var viewer = caller.staff();
-        var stream = new EventStream(context.response());
         if (context.request().method().equals(HttpMethod.HEAD)) {
-            stream.end();
-            return CompletableFuture.completedFuture(null);
+            return CompletableFuture.completedFuture(
+                    Response.ok().type(MediaType.SERVER_SENT_EVENTS).build());
         }
-        var over = new CompletableFuture<Void>();
-        context.addEndHandler(ended -> over.complete(null));
+        var stream = new EventStream(context.response());
         var place = feed.open(viewer, lastEventId == null ? lastEventIdInQuery : lastEventId, stream);
         long timer = context.vertx().setTimer(LIFE.toMillis(), due -> stream.end());
-        over.thenRun(() -> {
+        stream.over().whenComplete((ended, hungUp) -> {
             context.vertx().cancelTimer(timer);
             place.leave();
         });
-        return over;
+        return stream.over();
     }
 }

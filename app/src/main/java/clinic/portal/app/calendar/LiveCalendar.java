@@ -90,7 +90,8 @@ final class LiveCalendar {
         }
 
         private void every(Duration pause, Runnable work) {
-            threads.scheduleWithFixedDelay(() -> attempt(work), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+            threads.scheduleWithFixedDelay(
+                    () -> attempt(work), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
         }
 
         /** What fails is made up for the next time; a thread that ended would be silence for ever. */

@@ -31,7 +31,10 @@ final class CalendarMetrics implements MeterBinder {
                 .baseUnit("seconds")
                 .description("For how long a committed change has been waiting for an older transaction to end")
                 .register(meters);
-        Gauge.builder("portal.calendar.readers", this, metrics -> metrics.feed.get().readers())
+        Gauge.builder(
+                        "portal.calendar.readers",
+                        this,
+                        metrics -> metrics.feed.get().readers())
                 .description("How many streams of the live calendar are open on this instance")
                 .register(meters);
     }

@@ -24,7 +24,13 @@ public final class Contracts {
      * @param endless whether its answer is a stream, which nobody can wait for the end of
      */
     public record Operation(
-            String id, String method, String path, Set<String> schemes, Map<String, String> query, JsonNode body, boolean endless) {
+            String id,
+            String method,
+            String path,
+            Set<String> schemes,
+            Map<String, String> query,
+            JsonNode body,
+            boolean endless) {
         @Override
         public String toString() {
             return id;

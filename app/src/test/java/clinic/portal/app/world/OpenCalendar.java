@@ -26,9 +26,8 @@ public final class OpenCalendar implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Schema EVENT = schema();
 
-    private final HttpClient browser = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+    private final HttpClient browser =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final List<Event> events = new CopyOnWriteArrayList<>();
     private final List<String> comments = new CopyOnWriteArrayList<>();
     private final HttpResponse<Stream<String>> answer;
@@ -46,8 +45,8 @@ public final class OpenCalendar implements AutoCloseable {
     }
 
     private OpenCalendar(String accessToken, String lastEventId) {
-        var request = HttpRequest.newBuilder(URI.create(
-                        "http://localhost:" + RestAssured.port + "/v1/admin/calendar/events"))
+        var request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + RestAssured.port + "/v1/admin/calendar/events"))
                 .header("Authorization", "Bearer " + accessToken)
                 .header("Accept", "text/event-stream")
                 .header("Accept-Encoding", "gzip")
@@ -72,7 +71,8 @@ public final class OpenCalendar implements AutoCloseable {
         var opened = new OpenCalendar(accessToken, lastEventId);
         Waiting.until("the first event")
                 .until(() -> opened.over.isDone()
-                        || opened.events.stream().anyMatch(event -> !event.name().equals("appointment")));
+                        || opened.events.stream()
+                                .anyMatch(event -> !event.name().equals("appointment")));
         return opened;
     }
 
@@ -85,7 +85,9 @@ public final class OpenCalendar implements AutoCloseable {
     }
 
     public List<Event> appointments() {
-        return events.stream().filter(event -> event.name().equals("appointment")).toList();
+        return events.stream()
+                .filter(event -> event.name().equals("appointment"))
+                .toList();
     }
 
     public List<String> comments() {
@@ -122,7 +124,8 @@ public final class OpenCalendar implements AutoCloseable {
             fields.put(line.substring(0, colon), line.substring(colon + 2));
         } else if (fields.containsKey("event")) {
             var event = new Event(fields.get("event"), fields.get("id"), parse(fields.get("data")));
-            if (event.name().equals("appointment") && !EVENT.validate(event.data()).isEmpty()) {
+            if (event.name().equals("appointment")
+                    && !EVENT.validate(event.data()).isEmpty()) {
                 throw new AssertionError("Against the contract: " + EVENT.validate(event.data()));
             }
             events.add(event);
@@ -140,7 +143,9 @@ public final class OpenCalendar implements AutoCloseable {
 
     private static Schema schema() {
         try {
-            String contract = new ObjectMapper(new YAMLFactory()).readTree(Contracts.text()).toString();
+            String contract = new ObjectMapper(new YAMLFactory())
+                    .readTree(Contracts.text())
+                    .toString();
             return SchemaRegistry.withDialect(
                             Dialects.getDraft202012(), registry -> registry.schemas(Map.of("urn:contract", contract)))
                     .getSchema(JSON.createObjectNode().put("$ref", "urn:contract#/components/schemas/CalendarEvent"));
