@@ -22,6 +22,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,7 @@ public class PostgresDiaryEntries implements DiaryEntries {
             left join rooms r on r.clinic_id = a.clinic_id and r.room_id = a.room_id
             """;
     private static final String FIND = SELECT + "where a.clinic_id = ? and a.appointment_id = ?";
+    private static final String THESE = SELECT + "where a.clinic_id = ? and a.appointment_id = any (?)";
     private static final String OF = SELECT + """
             where a.clinic_id = ? and a.practitioner_id = ? and a.starts_at >= ? and a.starts_at < ?
             order by a.starts_at, a.appointment_id""";
@@ -62,6 +64,15 @@ public class PostgresDiaryEntries implements DiaryEntries {
     @Override
     public Optional<DiaryEntry> find(ClinicId clinic, AppointmentId appointment) {
         return sql.first(PostgresDiaryEntries::entry, FIND, clinic.value(), appointment.value());
+    }
+
+    @Override
+    public List<DiaryEntry> these(ClinicId clinic, Set<AppointmentId> appointments) {
+        return sql.list(
+                PostgresDiaryEntries::entry,
+                THESE,
+                clinic.value(),
+                appointments.stream().map(AppointmentId::value).toArray(UUID[]::new));
     }
 
     @Override

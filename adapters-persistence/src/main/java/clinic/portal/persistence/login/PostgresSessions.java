@@ -1,6 +1,7 @@
 package clinic.portal.persistence.login;
 
 import clinic.portal.core.login.Audience;
+import clinic.portal.core.login.LiveSessions;
 import clinic.portal.core.login.Session;
 import clinic.portal.core.login.Sessions;
 import clinic.portal.core.login.Subject;
@@ -14,10 +15,13 @@ import clinic.portal.persistence.shared.Sql;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 @Singleton
-public class PostgresSessions implements Sessions {
+public class PostgresSessions implements Sessions, LiveSessions {
     /** A preview's session is its client's and names the member of staff who looks; whose it is, its audience says. */
     private static final String WITH_SUBJECT = """
             from sessions s
@@ -44,6 +48,9 @@ public class PostgresSessions implements Sessions {
 
     private static final String FIND_LIVE =
             COLUMNS + "\n" + WITH_SUBJECT + "where s.clinic_id = ? and s.session_id = ? and s.audience = ? and " + LIVE;
+
+    private static final String AMONG = COLUMNS + "\n" + WITH_SUBJECT
+            + "where s.clinic_id = ? and s.session_id = any (?) and s.audience = ? and " + LIVE;
 
     private static final String FIND_BY_TOKEN = COLUMNS + ",\n" + LIVE + """
             as live,
@@ -83,6 +90,16 @@ public class PostgresSessions implements Sessions {
     @Override
     public Optional<Session> live(ClinicId clinic, SessionId id, Audience audience) {
         return sql.first(row -> session(clinic, row), FIND_LIVE, clinic.value(), id.value(), audience);
+    }
+
+    @Override
+    public List<Session> among(ClinicId clinic, Audience audience, Set<SessionId> sessions) {
+        return sql.list(
+                row -> session(clinic, row),
+                AMONG,
+                clinic.value(),
+                sessions.stream().map(SessionId::value).toArray(UUID[]::new),
+                audience);
     }
 
     /** First the lock, then a look in a statement of its own: what others did to the tokens meanwhile is then seen. */

@@ -32,6 +32,8 @@ public interface PortalConfig {
 
     Jobs jobs();
 
+    Calendar calendar();
+
     interface Smtp {
         @WithDefault("localhost")
         String host();
@@ -91,5 +93,23 @@ public interface PortalConfig {
 
         @WithDefault("4")
         int threads();
+    }
+
+    /** The live calendar. */
+    interface Calendar {
+        /** How often each instance looks whether something happened, while anybody follows. */
+        @WithDefault("PT0.25S")
+        Duration poll();
+
+        @WithDefault("PT15S")
+        Duration heartbeat();
+
+        /** Open at once, for one member of staff or one API key. */
+        @WithDefault("20")
+        int streamsEach();
+
+        /** Open at once on one instance. */
+        @WithDefault("5000")
+        int streams();
     }
 }

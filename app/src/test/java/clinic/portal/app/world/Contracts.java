@@ -23,6 +23,7 @@ public final class Contracts {
      * @param scope what an API key needs for it; empty where no key will do
      * @param audited whether it is written down when staff or programs do it
      * @param query examples of the parameters that must be there
+     * @param endless whether its answer is a stream, which nobody can wait for the end of
      */
     public record Operation(
             String id,
@@ -32,7 +33,8 @@ public final class Contracts {
             String scope,
             boolean audited,
             Map<String, String> query,
-            JsonNode body) {
+            JsonNode body,
+            boolean endless) {
         @Override
         public String toString() {
             return id;
@@ -91,7 +93,8 @@ public final class Contracts {
                 operation.path("x-scope").asText(),
                 !method.getKey().equals("get") || operation.path("x-audited").asBoolean(),
                 query(root, operation),
-                example(root, operation.at("/requestBody/content/application~1json")));
+                example(root, operation.at("/requestBody/content/application~1json")),
+                operation.at("/responses/200/content").has("text/event-stream"));
     }
 
     private static Map<String, String> query(JsonNode root, JsonNode operation) {

@@ -62,6 +62,7 @@ public final class RealSurroundings implements QuarkusTestResourceLifecycleManag
         settings.put("portal.twilio.from", "+447700900999");
         settings.put("portal.twilio.base-url", twilio.baseUrl());
         settings.put("portal.jobs.poll", "PT0.1S");
+        settings.put("portal.calendar.heartbeat", "PT0.5S");
         // Each test calls from an address of its own, or the limit by address would stop the later ones.
         settings.put("portal.trusted-proxies", "127.0.0.1");
         return settings;

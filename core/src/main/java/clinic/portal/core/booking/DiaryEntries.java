@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public interface DiaryEntries {
     Optional<DiaryEntry> find(ClinicId clinic, AppointmentId appointment);
 
+    /** Those there are of these. */
+    List<DiaryEntry> these(ClinicId clinic, Set<AppointmentId> appointments);
+
     /** One practitioner's that start within a stretch of time, cancelled ones too; the soonest first. */
     List<DiaryEntry> of(ClinicId clinic, PractitionerId practitioner, Instant from, Instant to);
 

@@ -8,7 +8,11 @@ public final class Throttled extends Refusal {
     private final Duration retryAfter;
 
     public Throttled(Duration retryAfter) {
-        super("too_many_requests", "Too many requests from this address; wait and try again.", Map.of());
+        this("Too many requests from this address; wait and try again.", retryAfter);
+    }
+
+    public Throttled(String detail, Duration retryAfter) {
+        super("too_many_requests", detail, Map.of());
         this.retryAfter = retryAfter;
     }
 

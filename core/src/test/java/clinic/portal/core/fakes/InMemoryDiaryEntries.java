@@ -48,6 +48,15 @@ public final class InMemoryDiaryEntries implements DiaryEntries, BookedAhead, Vi
     }
 
     @Override
+    public List<DiaryEntry> these(ClinicId clinic, Set<AppointmentId> appointments) {
+        return diary.appointments
+                .of(clinic)
+                .filter(item -> appointments.contains(item.appointment().id()))
+                .map(this::entry)
+                .toList();
+    }
+
+    @Override
     public List<DiaryEntry> of(ClinicId clinic, PractitionerId practitioner, Instant from, Instant to) {
         return diary.appointments
                 .of(clinic)

@@ -3,6 +3,7 @@ package clinic.portal.core.fakes;
 import clinic.portal.core.client.Profile;
 import clinic.portal.core.clinic.Clinic;
 import clinic.portal.core.login.Audience;
+import clinic.portal.core.login.LiveSessions;
 import clinic.portal.core.login.Session;
 import clinic.portal.core.login.Sessions;
 import clinic.portal.core.login.Subject;
@@ -17,10 +18,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Sessions of the people the other fakes know. Every call is atomic; there are no transactions here. */
-public final class InMemorySessions implements Sessions {
+public final class InMemorySessions implements Sessions, LiveSessions {
     private final Clock clock;
     private final InMemoryClinics clinics;
     private final InMemoryProfiles profiles;
@@ -59,6 +61,13 @@ public final class InMemorySessions implements Sessions {
                 .filter(row -> row.subject.audience() == audience)
                 .filter(this::isLive)
                 .map(this::toSession);
+    }
+
+    @Override
+    public List<Session> among(ClinicId clinic, Audience audience, Set<SessionId> sessions) {
+        return sessions.stream()
+                .flatMap(session -> live(clinic, session, audience).stream())
+                .toList();
     }
 
     @Override
