@@ -72,8 +72,7 @@ public class StaffLoginResource implements StaffLoginApi {
     /** By its old slug, too: a page that was opened before, or a link that was mailed, may still name that. */
     private Optional<ClinicId> clinic(String slug) {
         return Slug.read(slug)
-                .flatMap(read ->
-                        clinics.find(read).or(() -> clinics.formerly(read, PortalSettings.REDIRECTED)));
+                .flatMap(read -> clinics.find(read).or(() -> clinics.formerly(read, PortalSettings.REDIRECTED)));
     }
 
     private static StaffSession toDto(Entry entry) {
