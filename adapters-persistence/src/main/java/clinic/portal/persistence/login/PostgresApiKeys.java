@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 @Singleton
@@ -89,6 +90,17 @@ public class PostgresApiKeys implements ApiKeys {
                 hash);
         found.filter(Used::unnoted).ifPresent(used -> note(clinic, used.key().id()));
         return found.map(Used::key);
+    }
+
+    @Override
+    public List<Live> among(ClinicId clinic, Set<ApiKeyId> keys) {
+        return sql.list(
+                row -> new Live(new ApiKeyId(row.uuid("key_id")), scopes(row.texts("scopes"))),
+                """
+                select key_id, scopes from api_keys
+                where clinic_id = ? and key_id = any (?) and revoked_at is null and expires_at > clock_timestamp()""",
+                clinic.value(),
+                keys.stream().map(ApiKeyId::value).toArray(UUID[]::new));
     }
 
     /** Once a minute is enough, and a program that calls all the time shall not write all the time. */

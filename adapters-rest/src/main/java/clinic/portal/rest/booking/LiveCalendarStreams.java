@@ -1,5 +1,6 @@
 package clinic.portal.rest.booking;
 
+import clinic.portal.core.booking.LiveDiary;
 import clinic.portal.core.calendar.LiveFeed;
 import clinic.portal.rest.login.Caller;
 import io.smallrye.common.annotation.Blocking;
@@ -32,11 +33,13 @@ public class LiveCalendarStreams {
     private static final Duration LIFE = Duration.ofHours(1);
 
     private final LiveFeed<Buffer> feed;
+    private final LiveDiary diary;
     private final Caller caller;
     private final RoutingContext context;
 
-    LiveCalendarStreams(LiveFeed<Buffer> feed, Caller caller, RoutingContext context) {
+    LiveCalendarStreams(LiveFeed<Buffer> feed, LiveDiary diary, Caller caller, RoutingContext context) {
         this.feed = feed;
+        this.diary = diary;
         this.caller = caller;
         this.context = context;
     }
@@ -52,6 +55,7 @@ public class LiveCalendarStreams {
             return CompletableFuture.completedFuture(
                     Response.ok().type(MediaType.SERVER_SENT_EVENTS).build());
         }
+        diary.enter(viewer);
         var stream = new EventStream(context.response());
         var place = feed.open(viewer, lastEventId == null ? lastEventIdInQuery : lastEventId, stream);
         long timer = context.vertx().setTimer(LIFE.toMillis(), due -> stream.end());

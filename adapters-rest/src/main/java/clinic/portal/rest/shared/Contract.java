@@ -189,10 +189,10 @@ public class Contract {
 
     /** What programs may call announces 429 for their keys' sake: see {@link #API_KEY}. */
     private static @Nullable Limit limit(JsonNode operation, Set<String> schemes) {
-        if (!operation.path("responses").has("429") || schemes.contains(API_KEY)) {
+        JsonNode own = operation.path("x-limit");
+        if (!operation.path("responses").has("429") || (own.isMissingNode() && schemes.contains(API_KEY))) {
             return null;
         }
-        JsonNode own = operation.path("x-limit");
         return own.isMissingNode()
                 ? Limit.USUAL
                 : new Limit(

@@ -7,6 +7,7 @@ import clinic.portal.core.booking.LiveDiary;
 import clinic.portal.core.calendar.CalendarEvents;
 import clinic.portal.core.calendar.CalendarTicks;
 import clinic.portal.core.calendar.LiveFeed;
+import clinic.portal.core.login.ApiKeys;
 import clinic.portal.core.login.LiveSessions;
 import clinic.portal.core.login.Presence;
 import clinic.portal.rest.booking.EventFrames;
@@ -48,8 +49,8 @@ final class LiveCalendar {
     @Singleton
     @Transacted
     static class TransactedPresence extends Presence {
-        TransactedPresence(LiveSessions sessions) {
-            super(sessions);
+        TransactedPresence(LiveSessions sessions, ApiKeys keys) {
+            super(sessions, keys);
         }
     }
 

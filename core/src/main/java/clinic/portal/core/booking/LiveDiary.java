@@ -4,6 +4,9 @@ import clinic.portal.core.calendar.CalendarEvent;
 import clinic.portal.core.calendar.CalendarEvents;
 import clinic.portal.core.calendar.Position;
 import clinic.portal.core.shared.ClinicId;
+import clinic.portal.core.shared.Denied;
+import clinic.portal.core.shared.Right;
+import clinic.portal.core.shared.Viewer;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -17,6 +20,15 @@ public class LiveDiary {
     public LiveDiary(CalendarEvents events, DiaryEntries diary) {
         this.events = events;
         this.diary = diary;
+    }
+
+    /**
+     * Asked before anybody is let in to follow it.
+     *
+     * @throws Denied for whom it is not
+     */
+    public void enter(Viewer.Staff viewer) {
+        viewer.may(Right.APPOINTMENTS_READ);
     }
 
     /**

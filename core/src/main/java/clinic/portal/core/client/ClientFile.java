@@ -4,10 +4,12 @@ import clinic.portal.core.shared.ClientId;
 import clinic.portal.core.shared.Cursor;
 import clinic.portal.core.shared.EmailAddress;
 import clinic.portal.core.shared.PhoneNumber;
+import clinic.portal.core.shared.Traced;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param zone the clinic's
  * @param version grows with every change
  */
-public record ClientFile(ClientId id, Details details, Instant createdAt, ZoneId zone, int version) {
+public record ClientFile(ClientId id, Details details, Instant createdAt, ZoneId zone, int version) implements Traced {
+    @Override
+    public UUID trace() {
+        return id.value();
+    }
 
     /**
      * @param locale their language; the clinic's, where absent

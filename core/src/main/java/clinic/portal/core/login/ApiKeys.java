@@ -7,6 +7,7 @@ import clinic.portal.core.shared.PageRequest;
 import clinic.portal.core.shared.Right;
 import clinic.portal.core.shared.StaffId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,6 +23,9 @@ public interface ApiKeys {
 
     /** A key that may be used now: its use is noted, to the minute. */
     Optional<Live> use(ClinicId clinic, byte[] hash);
+
+    /** Those of them that may be used now; this is no use of theirs. */
+    List<Live> among(ClinicId clinic, Set<ApiKeyId> keys);
 
     record Fresh(
             ApiKeyId id, String name, String hint, byte[] hash, Set<Right> scopes, Instant expiresAt, StaffId madeBy) {}

@@ -27,7 +27,8 @@ public record LinkRules(LinkLimits limits, PhoneNumbers numbers) {
         if (recipient.get().optedOut()) {
             return Optional.of(HoldReason.OPTED_OUT);
         }
-        if (request.identifier() instanceof Identifier.Phone && !clinic.channels().sms()) {
+        if (request.identifier() instanceof Identifier.Phone
+                && !clinic.channels().sms()) {
             return Optional.of(HoldReason.SMS_OFF);
         }
         if (request.identifier() instanceof Identifier.Phone phone && !allowed(clinic, phone, numbers)) {

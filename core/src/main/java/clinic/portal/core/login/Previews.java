@@ -9,11 +9,13 @@ import clinic.portal.core.shared.ClinicId;
 import clinic.portal.core.shared.NoSuchThing;
 import clinic.portal.core.shared.Right;
 import clinic.portal.core.shared.Secrets;
+import clinic.portal.core.shared.Traced;
 import clinic.portal.core.shared.Viewer;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A member of staff asks to look at the portal through a client's eyes, whether it is on or still off (SECURITY S19). */
@@ -56,7 +58,12 @@ public class Previews {
     }
 
     /** @param token raw; lives in this answer only, and in {@code url} */
-    public record Made(Profile client, String token, URI url, Instant expiresAt, ZoneId zone) {
+    public record Made(Profile client, String token, URI url, Instant expiresAt, ZoneId zone) implements Traced {
+        @Override
+        public UUID trace() {
+            return client.id().value();
+        }
+
         @Override
         public String toString() {
             return "Made[...]";

@@ -6,9 +6,11 @@ import clinic.portal.core.shared.EmailAddress;
 import clinic.portal.core.shared.PhoneNumber;
 import clinic.portal.core.shared.Role;
 import clinic.portal.core.shared.StaffId;
+import clinic.portal.core.shared.Traced;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +24,11 @@ public record Member(
         Plan plan,
         boolean secondFactor,
         @Nullable Instant leftAt,
-        int version) {
+        int version) implements Traced {
+    @Override
+    public UUID trace() {
+        return id.value();
+    }
 
     /**
      * @param phone where links may go by SMS

@@ -100,7 +100,8 @@ public class Onboarding {
                 country.orElseThrow(),
                 Set.of(country.orElseThrow()),
                 false,
-                false);
+                false,
+                Channels.ALL);
     }
 
     private static <T> Optional<T> known(

@@ -111,6 +111,21 @@ public abstract class ApiKeysContract {
     }
 
     @Test
+    void ofSeveralThoseAreFoundThatMayBeUsedNow() {
+        add(id, "Phone", hash);
+        var revoked = new ApiKeyId(Fixtures.uuid(7003));
+        add(revoked, "Website", new PlainSecrets().hash("a revoked key"));
+        keys().revoke(clinic(), revoked);
+        var all = Set.of(id, revoked, new ApiKeyId(Fixtures.uuid(7004)));
+
+        assertThat(keys().among(clinic(), all)).containsExactly(new Live(id, SCOPES));
+        assertThat(keys().among(otherClinic(), all)).isEmpty();
+        assertThat(list()).extracting(ApiKey::lastUsedAt).containsOnlyNulls();
+        elapse(LIFE.plusMinutes(1));
+        assertThat(keys().among(clinic(), all)).isEmpty();
+    }
+
+    @Test
     void keysAreListedTheNewestFirstPageByPage() {
         add(id, "Phone", hash);
         elapse(Duration.ofMinutes(1));

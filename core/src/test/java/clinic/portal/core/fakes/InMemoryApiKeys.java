@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,15 @@ public final class InMemoryApiKeys implements ApiKeys {
                 .findFirst();
         found.filter(kept -> kept.revokedAt == null).ifPresent(kept -> kept.revokedAt = clock.instant());
         return found.isPresent();
+    }
+
+    @Override
+    public List<Live> among(ClinicId clinic, Set<ApiKeyId> wanted) {
+        return keys.stream()
+                .filter(kept -> kept.clinic.equals(clinic) && wanted.contains(kept.key.id()))
+                .filter(kept -> kept.revokedAt == null && kept.key.expiresAt().isAfter(clock.instant()))
+                .map(kept -> new Live(kept.key.id(), kept.key.scopes()))
+                .toList();
     }
 
     @Override

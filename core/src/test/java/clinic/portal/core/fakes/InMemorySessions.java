@@ -169,7 +169,8 @@ public final class InMemorySessions implements Sessions, LiveSessions {
     }
 
     private Session toSession(Row row) {
-        return new Session(row.clinic, row.id, today(row), name(row).orElse(""), row.previewer != null, isEnrolling(row));
+        return new Session(
+                row.clinic, row.id, today(row), name(row).orElse(""), row.previewer != null, isEnrolling(row));
     }
 
     private Optional<String> name(Row row) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import clinic.portal.core.fixtures.Fixtures;
 import clinic.portal.core.fixtures.World;
 import clinic.portal.core.login.Sessions.End;
-import clinic.portal.core.shared.ApiKeyId;
 import clinic.portal.core.shared.Right;
 import clinic.portal.core.shared.SessionId;
 import clinic.portal.core.shared.Viewer;
@@ -13,12 +12,11 @@ import clinic.portal.core.staff.Member;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class PresenceTest {
     private final World world = Fixtures.glow();
-    private final Presence presence = new Presence(world.sessions);
+    private final Presence presence = new Presence(world.sessions, world.office.keys);
     private final Viewer.Member olga = logIn(world.olga);
     private final Viewer.Member rita = logIn(world.rita);
 
@@ -41,10 +39,15 @@ class PresenceTest {
     }
 
     @Test
-    void aProgramThatCannotBeLookedUpGoes() {
-        var program = new Viewer.Integrator(
-                world.glow.id(), new ApiKeyId(UUID.randomUUID()), Set.of(Right.APPOINTMENTS_READ));
+    void aProgramStaysWhileItsKeyIsGoodForIt() {
+        var made = world.office.ring.make(olga, "Phone", Set.of(Right.APPOINTMENTS_READ), null);
+        var program =
+                world.office.door.recognise(world.glow.id(), made.secret()).orElseThrow();
 
+        assertThat(still(Right.APPOINTMENTS_READ, program, olga)).containsExactlyInAnyOrder(program, olga);
+        assertThat(still(Right.APPOINTMENTS_WRITE, program)).isEmpty();
+
+        world.office.ring.revoke(olga, program.key());
         assertThat(still(Right.APPOINTMENTS_READ, program, olga)).containsExactly(olga);
     }
 
