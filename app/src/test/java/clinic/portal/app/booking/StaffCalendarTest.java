@@ -15,7 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -70,15 +70,9 @@ class StaffCalendarTest extends PortalTest {
                 .extract()
                 .path("id");
 
-        practice.staff()
-                .post(APPOINTMENTS + "/{id}/cancel", first)
-                .then()
-                .statusCode(200);
+        practice.staff().post(APPOINTMENTS + "/{id}/cancel", first).then().statusCode(200);
         assertThat(practice.slots(caller.call(), 5)).doesNotContain(slot);
-        practice.staff()
-                .post(APPOINTMENTS + "/{id}/cancel", second)
-                .then()
-                .statusCode(200);
+        practice.staff().post(APPOINTMENTS + "/{id}/cancel", second).then().statusCode(200);
         assertThat(practice.slots(caller.call(), 5)).contains(slot);
     }
 
@@ -88,8 +82,10 @@ class StaffCalendarTest extends PortalTest {
         var laser = Practice.with(1, Map.of("onlyAfterTreatmentId", patch.treatment()));
         String slot = laser.aSlot();
         Tokens tokens = caller.logIn(Practice.SLUG, person);
-        String justNow = OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS).minusSeconds(1).toString();
-        String id = book(patch, justNow, Map.of()).then().statusCode(201).extract().path("id");
+        String justNow = DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                OffsetDateTime.now().minusSeconds(1));
+        String id =
+                book(patch, justNow, Map.of()).then().statusCode(201).extract().path("id");
         caller.call(tokens.access())
                 .body(laser.wish(slot))
                 .post("/v1/me/appointments")
@@ -97,7 +93,11 @@ class StaffCalendarTest extends PortalTest {
                 .statusCode(409)
                 .body("code", equalTo("treatment_required"));
 
-        patch.staff().post(APPOINTMENTS + "/{id}/arrive", id).then().statusCode(200).body("status", equalTo("arrived"));
+        patch.staff()
+                .post(APPOINTMENTS + "/{id}/arrive", id)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("arrived"));
         patch.staff()
                 .header("Idempotency-Key", "complete-" + id)
                 .post(APPOINTMENTS + "/{id}/complete", id)
