@@ -38,9 +38,9 @@ public record PortalDraft(
         var slugRead = Slug.read(slug);
         var colourRead = PortalFields.colour(colour);
         var logoRead = Optional.ofNullable(logo).flatMap(PortalFields::logo);
-        var zoneRead = PortalFields.zone(zone);
-        var localeRead = PortalFields.locale(locale);
-        var currencyRead = PortalFields.currency(currency);
+        var zoneRead = Regional.zone(zone);
+        var localeRead = Regional.locale(locale);
+        var currencyRead = Regional.currency(currency);
         mark(wrong, slugRead.isPresent(), "/slug", "invalid_slug", "Must be 3 to 40 of a to z, 0 to 9, inner dashes.");
         mark(wrong, colourRead.isPresent(), "/brandColour", "invalid_colour", "Must be written like #7a3e9d.");
         mark(wrong, logo == null || logoRead.isPresent(), "/logoUrl", "invalid_url", "Must be an https address.");
@@ -48,9 +48,9 @@ public record PortalDraft(
         mark(wrong, zoneRead.isPresent(), "/timeZone", "unknown_time_zone", "There is no such time zone.");
         mark(wrong, localeRead.isPresent(), "/locale", "unknown_locale", "There is no such language and region.");
         mark(wrong, currencyRead.isPresent(), "/currency", "unknown_currency", "There is no such currency.");
-        mark(wrong, PortalFields.isCountry(country), "/country", "unknown_country", "There is no such country.");
+        mark(wrong, Regional.country(country).isPresent(), "/country", "unknown_country", "There is no such country.");
         for (int i = 0; i < smsRegions.size(); i++) {
-            boolean known = PortalFields.isCountry(smsRegions.get(i));
+            boolean known = Regional.country(smsRegions.get(i)).isPresent();
             mark(wrong, known, "/smsRegions/" + i, "unknown_country", "There is no such country.");
         }
         if (!wrong.isEmpty()) {

@@ -24,6 +24,9 @@ public final class Regional {
     private static final Set<String> COUNTRIES =
             Stream.of(Locale.getISOCountries()).collect(Collectors.toUnmodifiableSet());
 
+    /** Of UN M.49, those that languages are written for: the world, Europe, Latin America. */
+    private static final Set<String> AREAS = Set.of("001", "150", "419");
+
     private Regional() {}
 
     /** @param name as the IANA calls it, such as {@code Europe/London}, or {@code UTC} */
@@ -43,8 +46,11 @@ public final class Regional {
             var locale = new Locale.Builder().setLanguageTag(tag).build();
             // Some variants are written back as something else than they were read from.
             boolean known = locale.getVariant().isEmpty()
+                    && !locale.hasExtensions()
                     && LANGUAGES.contains(locale.getLanguage())
-                    && (locale.getCountry().isEmpty() || COUNTRIES.contains(locale.getCountry()));
+                    && (locale.getCountry().isEmpty()
+                            || COUNTRIES.contains(locale.getCountry())
+                            || AREAS.contains(locale.getCountry()));
             return known ? Optional.of(locale) : Optional.empty();
         } catch (IllformedLocaleException nonsense) {
             return Optional.empty();

@@ -1,6 +1,7 @@
 package clinic.portal.core.staff;
 
 import clinic.portal.core.clinic.BrandColour;
+import clinic.portal.core.clinic.Channels;
 import clinic.portal.core.clinic.Clinic;
 import clinic.portal.core.clinic.ClinicRegister;
 import clinic.portal.core.clinic.Regional;
