@@ -185,9 +185,11 @@ public final class LiveFeed<N> {
     /** Ends the streams of those who would not be let in any more. Called every few seconds (SECURITY S14). */
     public void check() {
         channels.forEach((clinic, channel) -> {
-            var viewers = channel.seats.stream().map(seat -> seat.viewer).collect(Collectors.toSet());
+            // As they are now: who comes in while the others are looked up was looked at at the door.
+            var seats = List.copyOf(channel.seats);
+            var viewers = seats.stream().map(seat -> seat.viewer).collect(Collectors.toSet());
             var in = gate.stillIn(clinic, viewers, Right.APPOINTMENTS_READ);
-            channel.seats.stream().filter(seat -> !in.contains(seat.viewer)).forEach(this::drop);
+            seats.stream().filter(seat -> !in.contains(seat.viewer)).forEach(this::drop);
         });
     }
 

@@ -35,6 +35,7 @@ class LiveFeedTest {
     private final Set<Viewer.Staff> gone = new HashSet<>();
     private final LiveFeed<Item<String>> feed = instance();
     private Runnable meanwhile = () -> {};
+    private Runnable atTheGate = () -> {};
     private @Nullable RuntimeException outage;
 
     @Test
@@ -238,6 +239,17 @@ class LiveFeedTest {
     }
 
     @Test
+    void whoComesInDuringACheckStays() {
+        follow(member(glow));
+        var late = new Recorder();
+        atTheGate = () -> feed.open(member(glow), null, late);
+
+        feed.check();
+
+        assertThat(late.ended).isFalse();
+    }
+
+    @Test
     void whoMayNotReadAtAllIsNotLetIn() {
         var enrolling = new Viewer.Member(
                 glow, new StaffId(UUID.randomUUID()), new SessionId(UUID.randomUUID()), Role.OWNER, true);
@@ -329,6 +341,7 @@ class LiveFeedTest {
                     return read(clinic, from, most);
                 },
                 (clinic, viewers, right) -> {
+                    atTheGate.run();
                     var in = new HashSet<>(viewers);
                     in.removeAll(gone);
                     return in;
