@@ -157,7 +157,7 @@ public final class DemoData {
         glow.tellOfRegular(LUCIA);
         glow.tellOfRegular(MARCUS);
         insert(owner, GLOW_CLINIC, glow);
-        new DemoDesk(owner, GLOW_CLINIC.id()).insert();
+        new DemoDesk(owner, GLOW_CLINIC.id(), now).insert();
 
         var harbour = new DemoStory(HARBOUR_CLINIC, now);
         harbour.tellOfRegular(ADA_OF_HARBOUR);
