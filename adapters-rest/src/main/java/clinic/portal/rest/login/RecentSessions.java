@@ -2,8 +2,8 @@ package clinic.portal.rest.login;
 
 import clinic.portal.core.login.Audience;
 import clinic.portal.core.shared.ApiKeyId;
-import clinic.portal.core.shared.ClinicId;
 import clinic.portal.core.shared.ClientId;
+import clinic.portal.core.shared.ClinicId;
 import clinic.portal.core.shared.SessionId;
 import clinic.portal.core.shared.StaffId;
 import clinic.portal.core.shared.Viewer;

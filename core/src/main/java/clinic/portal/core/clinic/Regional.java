@@ -16,7 +16,6 @@ public final class Regional {
     private static final Pattern PLACE = Pattern.compile(
             "(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)/[A-Za-z0-9_+/-]+");
 
-    private static final Pattern LOCALE = Pattern.compile("[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*");
     private static final Set<String> LANGUAGES = Stream.concat(
                     Stream.of(Locale.getISOLanguages()),
                     Locale.availableLocales().map(Locale::getLanguage))
@@ -39,9 +38,6 @@ public final class Regional {
 
     /** @param tag of BCP 47; language and region must be ones that exist */
     public static Optional<Locale> locale(String tag) {
-        if (!LOCALE.matcher(tag).matches()) {
-            return Optional.empty();
-        }
         try {
             var locale = new Locale.Builder().setLanguageTag(tag).build();
             // Some variants are written back as something else than they were read from.

@@ -49,7 +49,7 @@ public final class InMemoryPreviewKeys implements PreviewKeys {
         }
         keys.put(key, new Row(row.client, row.by, row.expiresAt, true));
         boolean there = profiles.find(clinic, row.client).isPresent()
-                && members.find(clinic, row.by).isPresent();
+                && members.find(clinic, row.by).filter(by -> !by.hasLeft()).isPresent();
         return there ? new Spending.Spent(row.client, row.by) : new Spending.Unknown();
     }
 

@@ -156,7 +156,9 @@ public final class InMemorySessions implements Sessions, LiveSessions {
     private boolean isShown(Row row) {
         return row.previewer == null
                 ? clinics.find(row.clinic).filter(Clinic::portalOn).isPresent()
-                : members.find(row.clinic, row.previewer).isPresent();
+                : members.find(row.clinic, row.previewer)
+                        .filter(by -> !by.hasLeft())
+                        .isPresent();
     }
 
     private Refreshable toRefreshable(Token token) {
