@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.startsWith;
 import clinic.portal.core.fixtures.Fixtures;
 import clinic.portal.core.shared.Role;
 import clinic.portal.core.staff.Member;
+import clinic.portal.core.staff.Member.Plan;
 import clinic.portal.rest.stage.ContractFile;
 import clinic.portal.rest.stage.ContractFile.Op;
 import clinic.portal.rest.stage.PortalTest;
@@ -200,7 +201,14 @@ class PreviewTest extends PortalTest {
 
     @Test
     void previewsAreForThoseWhoDealWithClients() {
-        world.members.put(world.glow.id(), new Member(world.rita.id(), "Rita", world.rita.email(), Role.PRACTITIONER));
+        world.members.put(
+                world.glow.id(),
+                new Member(
+                        world.rita.id(),
+                        new Plan("Rita", world.rita.email(), null, null, Role.PRACTITIONER, null),
+                        false,
+                        null,
+                        1));
 
         bearer(ritaLogsIn().access())
                 .noContentType()

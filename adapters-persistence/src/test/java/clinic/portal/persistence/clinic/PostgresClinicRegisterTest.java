@@ -3,6 +3,7 @@ package clinic.portal.persistence.clinic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clinic.portal.core.clinic.BrandColour;
+import clinic.portal.core.clinic.Channels;
 import clinic.portal.core.clinic.Clinic;
 import clinic.portal.core.clinic.ClinicRegister;
 import clinic.portal.core.clinic.Clinics;
@@ -92,6 +93,7 @@ class PostgresClinicRegisterTest {
                 "FR",
                 Set.of("FR", "BE"),
                 false,
-                false);
+                false,
+                Channels.ALL);
     }
 }

@@ -180,10 +180,7 @@ class FromNothingIT {
         settings.keySet().removeAll(List.of("onBrandColour", "version"));
         settings.put("portalEnabled", true);
         settings.put("bookingEnabled", true);
-        ok(as(owner)
-                .header("If-Match", seen.header("ETag"))
-                .body(settings)
-                .put("/v1/admin/portal-settings"));
+        ok(as(owner).header("If-Match", seen.header("ETag")).body(settings).put("/v1/admin/portal-settings"));
     }
 
     private static String addAClient(String owner) {
@@ -199,9 +196,8 @@ class FromNothingIT {
                 .then()
                 .statusCode(202);
         String token = Caller.tokenIn(Caller.mailTo("clara@example.com"));
-        return opened(anybody()
-                .body(Map.of("token", token, "transport", "bearer"))
-                .post("/v1/portals/bloom/sessions"));
+        return opened(
+                anybody().body(Map.of("token", token, "transport", "bearer")).post("/v1/portals/bloom/sessions"));
     }
 
     private static String book(String client, String treatment) {
@@ -212,8 +208,9 @@ class FromNothingIT {
                         .queryParam("to", soon.toString())
                         .get("/v1/portals/bloom/availability"))
                 .getString("days[0].slots[0].startsAt");
-        return made(
-                as(client).body(Map.of("treatmentId", treatment, "startsAt", slot)).post("/v1/me/appointments"));
+        return made(as(client)
+                .body(Map.of("treatmentId", treatment, "startsAt", slot))
+                .post("/v1/me/appointments"));
     }
 
     private static String logInAsStaff(String email) {
