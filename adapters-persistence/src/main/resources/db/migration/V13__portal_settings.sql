@@ -1,6 +1,5 @@
 -- What a clinic settles about its portal, the slugs it had before, and staff looking through a client's eyes.
 
-alter table clinics add column if not exists second_factor_required boolean not null default false;
 alter table clinics
     add version  integer not null default 0 check (version >= 0),
     -- By what clients are told of their appointments. Login links by e-mail go out all the same.

@@ -1,7 +1,6 @@
 -- Clients as the staff look after them: searched, noted on, merged, exported, erased.
 
 alter table clients
-    add column if not exists sample boolean not null default false,
     add version     integer not null default 0 check (version >= 0),
     -- Whose everything of theirs has become (docs/decisions/012).
     add merged_into uuid check (merged_into <> client_id),

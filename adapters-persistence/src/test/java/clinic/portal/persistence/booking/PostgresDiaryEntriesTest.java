@@ -142,11 +142,11 @@ class PostgresDiaryEntriesTest {
                 from generate_series(1, 20000) n""", clinic.id.value(), diary.client.value(), diary.ada.value(), diary.peel.value());
         SampleClinic.run("analyze appointments");
 
-        assertThat(plan(Filter.ALL))
-                .containsPattern("Index Scan using appointments_by_start on appointments a.*" + RANGE);
+        // Which of the two is better, PostgreSQL knows; both read that day and nothing else.
+        String byDay = "Index Scan using appointments_(by_start|of_practitioner) on appointments a.*" + RANGE;
+        assertThat(plan(Filter.ALL)).containsPattern(byDay);
         assertThat(plan(new Filter(Set.of(diary.ada), Set.of(AppointmentStatus.BOOKED), null)))
-                .containsPattern(
-                        "Index Scan using appointments_(by_start|of_practitioner) on appointments a.*" + RANGE);
+                .containsPattern(byDay);
     }
 
     private String plan(Filter filter) {

@@ -46,6 +46,8 @@ class PostgresClientsTest extends ClientsContract {
             "login_links",
             // Deleted.
             "one_time_keys",
+            // Over in ten minutes.
+            "preview_keys",
             // Kept by a trigger.
             "client_words",
             "clients");

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clinic.portal.app.world.Caller;
 import clinic.portal.app.world.ContractFilter;
+import clinic.portal.app.world.OpenCalendar;
 import clinic.portal.app.world.RealSurroundings;
+import clinic.portal.app.world.Waiting;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -54,14 +56,14 @@ class FromNothingIT {
 
         String client = addAClient(owner);
         String clara = letInByTheClinicsOwnLink(owner, client);
-        try (var calendar = OpenStream.of(portal.url(), irisHerself)) {
+        try (var calendar = OpenCalendar.at(portal.url(), irisHerself, "")) {
             String appointment = book(clara, facial);
-            calendar.awaitLine("data:", "\"booked\"", appointment, "Clara Petit");
+            await(calendar, appointment, "booked");
 
             ok(as(clara)
                     .body(Map.of("reason", "I caught a cold."))
                     .post("/v1/me/appointments/{id}/cancel", appointment));
-            calendar.awaitLine("data:", "\"cancelled\"", appointment);
+            await(calendar, appointment, "cancelled");
         }
 
         assertThat(ok(as(clara).get("/v1/me/dashboard")).getMap("")).doesNotContainKey("nextAppointment");
@@ -211,6 +213,12 @@ class FromNothingIT {
         return made(as(client)
                 .body(Map.of("treatmentId", treatment, "startsAt", slot))
                 .post("/v1/me/appointments"));
+    }
+
+    private static void await(OpenCalendar calendar, String appointment, String change) {
+        Waiting.until(change + " on the open calendar").until(() -> calendar.appointments().stream()
+                .anyMatch(event -> event.appointment().equals(appointment)
+                        && event.change().equals(change)));
     }
 
     private static String logInAsStaff(String email) {

@@ -8,14 +8,17 @@ import clinic.portal.app.world.Caller.Tokens;
 import clinic.portal.app.world.Clinics;
 import clinic.portal.app.world.Contracts;
 import clinic.portal.app.world.Contracts.Operation;
+import clinic.portal.app.world.OpenCalendar;
 import clinic.portal.app.world.PortalTest;
 import clinic.portal.core.shared.Right;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -65,10 +68,10 @@ class RolesTest extends PortalTest {
     void aRoleMayWhatTheTableSays(Operation operation, String role) {
         var answer = call(operation, operation.id().equals(LOG_OUT) ? logIn(role) : member(role));
 
-        assertThat(answer.statusCode() == 403 && code(answer).equals("role_not_allowed"))
-                .as("%s was answered %d", role, answer.statusCode())
+        assertThat(answer.status() == 403 && answer.code().equals("role_not_allowed"))
+                .as("%s was answered %d", role, answer.status())
                 .isNotEqualTo(line(operation).roles().contains(role));
-        assertThat(answer.statusCode()).isNotIn(401, 500);
+        assertThat(answer.status()).isNotIn(401, 500);
     }
 
     @ParameterizedTest
@@ -77,10 +80,8 @@ class RolesTest extends PortalTest {
         var with = call(operation, key(operation.scope(), right -> named(right, operation.scope())));
         var without = call(operation, key("not " + operation.scope(), right -> !named(right, operation.scope())));
 
-        assertThat(with.statusCode()).isNotIn(401, 403, 500);
-        assertThat(without.statusCode()).isEqualTo(403);
-        assertThat(code(without)).isEqualTo("scope_missing");
-        assertThat(without.jsonPath().getString("scope")).isEqualTo(operation.scope());
+        assertThat(with.status()).isNotIn(401, 403, 500);
+        assertThat(without).isEqualTo(new Outcome(403, "scope_missing", operation.scope()));
     }
 
     @ParameterizedTest
@@ -88,12 +89,18 @@ class RolesTest extends PortalTest {
     void whatIsForPeopleNoProgramMay(Operation operation) {
         var answer = call(operation, key("everything", right -> true));
 
-        assertThat(answer.statusCode()).isEqualTo(403);
-        assertThat(code(answer)).isEqualTo("member_required");
+        assertThat(answer).isEqualTo(new Outcome(403, "member_required", ""));
     }
 
     /** As the contract's examples have it, with things that are not there and versions that never were. */
-    private static Response call(Operation operation, String access) {
+    private static Outcome call(Operation operation, String access) {
+        if (operation.endless()) {
+            try (var opened = OpenCalendar.of(access)) {
+                if (opened.answer().statusCode() == 200) {
+                    return new Outcome(200, "", "");
+                }
+            }
+        }
         var request = new Caller()
                 .call(access)
                 .header("If-Match", "\"999999999\"")
@@ -102,9 +109,19 @@ class RolesTest extends PortalTest {
             request.body(operation.body().toString());
         }
         operation.query().forEach(request::queryParam);
-        return request.request(
+        return Outcome.of(request.request(
                 operation.method(),
-                operation.path().replaceAll("\\{[^}]+}", UUID.randomUUID().toString()));
+                operation.path().replaceAll("\\{[^}]+}", UUID.randomUUID().toString())));
+    }
+
+    private record Outcome(int status, String code, String scope) {
+        static Outcome of(Response answer) {
+            var problem = answer.statusCode() >= 400 ? answer.jsonPath() : new JsonPath("{}");
+            return new Outcome(
+                    answer.statusCode(),
+                    String.valueOf(problem.getString("code")),
+                    Optional.ofNullable(problem.getString("scope")).orElse(""));
+        }
     }
 
     private static String member(String role) {
@@ -147,9 +164,5 @@ class RolesTest extends PortalTest {
                 .filter(line -> line.operation().equals(operation.id()))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static String code(Response answer) {
-        return answer.contentType().contains("json") ? String.valueOf(answer.<Object>path("code")) : "";
     }
 }

@@ -44,9 +44,8 @@ public final class OpenCalendar implements AutoCloseable {
         }
     }
 
-    private OpenCalendar(String accessToken, String lastEventId) {
-        var request = HttpRequest.newBuilder(
-                        URI.create("http://localhost:" + RestAssured.port + "/v1/admin/calendar/events"))
+    private OpenCalendar(String url, String accessToken, String lastEventId) {
+        var request = HttpRequest.newBuilder(URI.create(url + "/v1/admin/calendar/events"))
                 .header("Authorization", "Bearer " + accessToken)
                 .header("Accept", "text/event-stream")
                 .header("Accept-Encoding", "gzip")
@@ -66,9 +65,13 @@ public final class OpenCalendar implements AutoCloseable {
         return after(accessToken, "");
     }
 
-    /** Returns once it is known from where on everything is told. */
     public static OpenCalendar after(String accessToken, String lastEventId) {
-        var opened = new OpenCalendar(accessToken, lastEventId);
+        return at("http://localhost:" + RestAssured.port, accessToken, lastEventId);
+    }
+
+    /** Returns once it is known from where on everything is told. */
+    public static OpenCalendar at(String url, String accessToken, String lastEventId) {
+        var opened = new OpenCalendar(url, accessToken, lastEventId);
         Waiting.until("the first event")
                 .until(() -> opened.over.isDone()
                         || opened.events.stream()
