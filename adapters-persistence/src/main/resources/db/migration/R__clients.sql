@@ -320,13 +320,18 @@ begin
     loop
         perform save_appointment(
             in_clinic, ahead.appointment_id, ahead.version + 1, ahead.practitioner_id, ahead.room_id, ahead.starts_at,
-            ahead.ends_at, ahead.buffer_before_minutes, ahead.buffer_after_minutes, 'cancelled', 'staff', null);
+            ahead.ends_at, ahead.buffer_before_minutes, ahead.buffer_after_minutes, 'cancelled', 'staff', null,
+            ahead.overbook_reason);
         update package_sessions set returned_at = clock_timestamp()
         where clinic_id = in_clinic and appointment_id = ahead.appointment_id and used_at is null
           and returned_at is null;
     end loop;
-    update appointments set notes = null, cancellation_reason = null, version = version + 1
-    where clinic_id = in_clinic and client_id = in_client and (notes is not null or cancellation_reason is not null);
+    -- That it is overbooked stays, for its time hangs on it; why is nobody's business any more.
+    update appointments
+    set notes = null, cancellation_reason = null, version = version + 1,
+        overbook_reason = case when overbook_reason is not null then 'erased' end
+    where clinic_id = in_clinic and client_id = in_client
+      and (notes is not null or cancellation_reason is not null or overbook_reason is not null);
 
     update clients
     set name = 'Erased client', email = null, phone = null, locale = null, erased_at = clock_timestamp(),

@@ -78,11 +78,13 @@ final class LoadedDemo {
         return database;
     }
 
-    /** A digest of all rows of all tables. */
+    /** A digest of all rows of all tables but the feed's, which say when and by which transaction things happened. */
     static String contents(String database) throws SQLException {
         var digests = new ArrayList<String>();
         try (Connection all = superuser(database)) {
-            for (String table : texts(all, "select relname from pg_class where relrowsecurity order by relname")) {
+            for (String table : texts(
+                    all,
+                    "select relname from pg_class where relrowsecurity and relname <> 'calendar_events' order by relname")) {
                 digests.addAll(texts(
                         all,
                         "select '%1$s ' || count(*) || coalesce(md5(string_agg(t::text, ';' order by t::text)), '')"

@@ -216,9 +216,10 @@ class FromNothingIT {
     }
 
     private static void await(OpenCalendar calendar, String appointment, String change) {
-        Waiting.until(change + " on the open calendar").until(() -> calendar.appointments().stream()
-                .anyMatch(event -> event.appointment().equals(appointment)
-                        && event.change().equals(change)));
+        Waiting.until(change + " on the open calendar")
+                .until(() -> calendar.appointments().stream()
+                        .anyMatch(event -> event.appointment().equals(appointment)
+                                && event.change().equals(change)));
     }
 
     private static String logInAsStaff(String email) {
