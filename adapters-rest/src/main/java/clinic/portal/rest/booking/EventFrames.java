@@ -68,6 +68,6 @@ public class EventFrames implements LiveFeed.Source<Buffer> {
     }
 
     private static Buffer frame(String name, Position position, String data) {
-        return Buffer.buffer("event: %s\nid: %s\ndata: %s\n\n".formatted(name, position.write(), data));
+        return Buffer.buffer("event: " + name + "\nid: " + position.write() + "\ndata: " + data + "\n\n");
     }
 }

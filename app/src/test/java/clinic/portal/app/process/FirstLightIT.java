@@ -46,7 +46,10 @@ class FirstLightIT {
                             "\"outside\"",
                             "\"onBrandColour\":\"#000000\"",
                             "X-Portal-Preview: true",
-                            "preview_read_only");
+                            "preview_read_only",
+                            "\"overbooked\":true",
+                            "\"change\":\"booked\"",
+                            "\"change\":\"cancelled\"");
             assertThat(output).doesNotContain("\"status\":4", "\"status\":5");
             session = output.replaceAll("(?s).*?\"accessToken\":\"([^\"]*)\".*", "$1");
             aSecondCopyAndATakenPortAreToldApart(demo);

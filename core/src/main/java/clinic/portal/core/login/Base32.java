@@ -38,7 +38,7 @@ final class Base32 {
             bits += BITS;
             if (bits >= Byte.SIZE) {
                 bits -= Byte.SIZE;
-                bytes[at++] = (byte) (held >>> bits);
+                bytes[at++] = (byte) (held >> bits & 0xFF);
                 held &= (1 << bits) - 1;
             }
         }
