@@ -41,4 +41,7 @@ create table audit_log (
 );
 create index audit_log_by_age on audit_log (clinic_id, at desc, entry_id desc);
 create index audit_log_of_subject on audit_log (clinic_id, subject_id, at desc, entry_id desc) where subject_id is not null;
+-- Whoever it was, a person or a program.
+create index audit_log_of_actor on audit_log (clinic_id, coalesce(staff_id, key_id), at desc, entry_id desc);
+create index audit_log_refused on audit_log (clinic_id, at desc, entry_id desc) where refused_as is not null;
 call put_behind_walls('audit_log', 'select, insert');

@@ -102,7 +102,9 @@ class PreviewTest extends PortalTest {
         world.clinics.put(Fixtures.switchedOff(world.glow));
         Stage.elapse(Duration.ofSeconds(5));
 
-        for (Op op : ContractFile.operations().stream().filter(Op::optional).toList()) {
+        for (Op op : ContractFile.operations().stream()
+                .filter(each -> each.optional() && each.method().equals("GET"))
+                .toList()) {
             String target = op.target()
                     .replaceAll(
                             "treatmentId=[0-9a-f-]{36}",
@@ -120,6 +122,22 @@ class PreviewTest extends PortalTest {
         bearer(preview).get("/v1/me/dashboard").then().statusCode(200);
         world.clinics.put(Fixtures.switchedOff(world.calm));
         bearer(preview).get("/v1/portals/calm").then().statusCode(404);
+    }
+
+    @Test
+    void whatIsForEverybodyAndChangesSomethingIsNotForAPreview() {
+        String preview = adaIsPreviewed();
+
+        for (Op op : ContractFile.operations().stream()
+                .filter(each -> each.optional() && !each.method().equals("GET"))
+                .toList()) {
+            var request = bearer(preview);
+            op.body().ifPresent(body -> request.contentType("application/json").body(body));
+            var refused = request.request(op.method(), op.target());
+            assertThat(refused.statusCode()).as(op.id()).isEqualTo(403);
+            assertThat(refused.jsonPath().getString("code")).as(op.id()).isEqualTo("preview_read_only");
+            assertThat(refused.header("X-Portal-Preview")).as(op.id()).isEqualTo("true");
+        }
     }
 
     @Test

@@ -15,6 +15,7 @@ import clinic.portal.persistence.shared.Sql;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,6 @@ public class PostgresAuditLog implements AuditLog {
             """;
 
     private static final String NARROWED = """
-              and (?::uuid is null or coalesce(l.staff_id, l.key_id) = ?)
               and (?::text is null or l.operation = ?)
               and (?::boolean is null or (l.refused_as is not null) = ?)
               and (?::timestamptz is null or l.at >= ?)
@@ -39,13 +39,18 @@ public class PostgresAuditLog implements AuditLog {
 
     private static final String ALL = SELECT + "where l.clinic_id = ? and (l.at, l.entry_id) < (?, ?)\n" + NARROWED;
 
-    /** A statement of its own, for only so does it read by the index of subjects. */
+    /** Statements of their own, here and below: only so is each read by its index, whatever else is asked for. */
+    private static final String BY =
+            SELECT + "where l.clinic_id = ? and (l.at, l.entry_id) < (?, ?) and coalesce(l.staff_id, l.key_id) = ?\n"
+                    + NARROWED;
+
     private static final String ABOUT = SELECT + """
             where l.clinic_id = ? and (l.at, l.entry_id) < (?, ?)
               and l.subject_id = any (array(
                   select ?::uuid
                   union all
                   select a.appointment_id from appointments a where a.clinic_id = ? and a.client_id = ?))
+              and (?::uuid is null or coalesce(l.staff_id, l.key_id) = ?)
             """ + NARROWED;
 
     private final Sql sql;
@@ -77,19 +82,36 @@ public class PostgresAuditLog implements AuditLog {
     public Page<Entry> list(ClinicId clinic, Filter filter, PageRequest page) {
         Cursor before = Paging.before(page);
         UUID about = filter.about();
-        var found = about == null
-                ? sql.list(PostgresAuditLog::entry, ALL, with(filter, page, clinic.value(), before.at(), before.id()))
-                : sql.list(
-                        PostgresAuditLog::entry,
-                        ABOUT,
-                        with(filter, page, clinic.value(), before.at(), before.id(), about, clinic.value(), about));
+        UUID actor = filter.actor();
+        List<Entry> found;
+        if (about != null) {
+            found = sql.list(
+                    PostgresAuditLog::entry,
+                    ABOUT,
+                    with(
+                            filter,
+                            page,
+                            clinic.value(),
+                            before.at(),
+                            before.id(),
+                            about,
+                            clinic.value(),
+                            about,
+                            actor,
+                            actor));
+        } else if (actor != null) {
+            found = sql.list(
+                    PostgresAuditLog::entry, BY, with(filter, page, clinic.value(), before.at(), before.id(), actor));
+        } else {
+            found = sql.list(
+                    PostgresAuditLog::entry, ALL, with(filter, page, clinic.value(), before.at(), before.id()));
+        }
         return Page.cut(found, page, Entry::cursor);
     }
 
     private static @Nullable Object[] with(Filter filter, PageRequest page, @Nullable Object... first) {
         @Nullable
         Object[] rest = {
-            filter.actor(), filter.actor(),
             filter.operation(), filter.operation(),
             filter.refused(), filter.refused(),
             filter.from(), filter.from(),

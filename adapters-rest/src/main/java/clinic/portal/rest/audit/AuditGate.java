@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public class AuditGate implements ContainerRequestFilter, ContainerResponseFilter {
     private static final Logger LOG = Logger.getLogger(AuditGate.class);
     private static final String SUBJECT = "id";
+    private static final int TOO_MANY = 429;
 
     private final Contract contract;
     private final Caller caller;
@@ -63,7 +64,7 @@ public class AuditGate implements ContainerRequestFilter, ContainerResponseFilte
     @Override
     public void filter(ContainerRequestContext request) {
         var operation = contract.operation(resource.getResourceMethod().getName());
-        if (operation.audited() && caller.staffIfAny().isPresent()) {
+        if (operation.audited()) {
             present.is(
                     new Deed(operation.id(), subject(request), address.of(context.request()), RequestId.of(context)));
         }
@@ -71,7 +72,8 @@ public class AuditGate implements ContainerRequestFilter, ContainerResponseFilte
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext answer) {
-        if (answer.getStatus() < 400 || answer.getStatus() >= 500) {
+        // Who calls too often is counted, and writes nothing: a line stays for ever.
+        if (answer.getStatus() < 400 || answer.getStatus() >= 500 || answer.getStatus() == TOO_MANY) {
             return;
         }
         present.find().ifPresent(deed -> caller.staffIfAny().ifPresent(viewer -> note(viewer, deed)));

@@ -136,7 +136,7 @@ public class DiaryResource implements DiaryApi {
             Viewer.Staff viewer, @Nullable String key, @Nullable Object body, Supplier<DiaryEntry> work) {
         return once.answer(
                 viewer.clinic(),
-                viewer.id().toString(),
+                viewer.principal(),
                 key,
                 body,
                 StaffAppointment.class,

@@ -16,9 +16,14 @@ final class EventStream implements LiveFeed.Reader<Buffer> {
     /** Bytes that have not left for the reader; what many readers are told is held once for all of them. */
     private static final int MOST_UNREAD = 256 * 1024;
 
+    /** More than that is not just on its way: it waits for somebody who does not read. */
+    private static final int MOST_ON_ITS_WAY = 16 * 1024;
+
     private final HttpServerResponse response;
     private final CompletableFuture<@Nullable Response> over = new CompletableFuture<>();
     private final AtomicInteger unread = new AtomicInteger();
+    /** What comes after an event that was left out would be taken for all there is. */
+    private boolean cut;
 
     EventStream(HttpServerResponse response) {
         this.response = response;
@@ -41,7 +46,8 @@ final class EventStream implements LiveFeed.Reader<Buffer> {
 
     @Override
     public synchronized boolean tell(Buffer frame) {
-        if (over.isDone() || response.closed() || unread.addAndGet(frame.length()) > MOST_UNREAD) {
+        cut = cut || over.isDone() || response.closed() || unread.addAndGet(frame.length()) > MOST_UNREAD;
+        if (cut) {
             return false;
         }
         dress();
@@ -60,7 +66,7 @@ final class EventStream implements LiveFeed.Reader<Buffer> {
         if (over.isDone()) {
             return;
         }
-        if (unread.get() > 0) {
+        if (cut || unread.get() > MOST_ON_ITS_WAY) {
             // Whatever is on its way would have to arrive first, and may never.
             response.reset();
         } else if (!response.closed()) {

@@ -51,11 +51,11 @@ public class LiveCalendarStreams {
             @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
             @QueryParam("lastEventId") @Nullable String lastEventIdInQuery) {
         var viewer = caller.staff();
+        diary.enter(viewer);
         if (context.request().method().equals(HttpMethod.HEAD)) {
             return CompletableFuture.completedFuture(
                     Response.ok().type(MediaType.SERVER_SENT_EVENTS).build());
         }
-        diary.enter(viewer);
         var stream = new EventStream(context.response());
         var place = feed.open(viewer, lastEventId == null ? lastEventIdInQuery : lastEventId, stream);
         long timer = context.vertx().setTimer(LIFE.toMillis(), due -> stream.end());

@@ -35,12 +35,7 @@ class ClientAnswers {
     StaffClient once(@Nullable String key, Object body, Supplier<ClientFile> work) {
         var viewer = viewer();
         return tagged(once.answer(
-                viewer.clinic(),
-                viewer.id().toString(),
-                key,
-                body,
-                StaffClient.class,
-                () -> ClientDtos.toDto(work.get())));
+                viewer.clinic(), viewer.principal(), key, body, StaffClient.class, () -> ClientDtos.toDto(work.get())));
     }
 
     private StaffClient tagged(StaffClient client) {

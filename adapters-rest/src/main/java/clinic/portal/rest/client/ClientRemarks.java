@@ -36,7 +36,7 @@ class ClientRemarks {
     ClientNote write(Viewer.Staff viewer, ClientId client, ClientNoteInput body, @Nullable String key) {
         return once.answer(
                 viewer.clinic(),
-                viewer.id().toString(),
+                viewer.principal(),
                 key,
                 body,
                 ClientNote.class,

@@ -48,7 +48,7 @@ public class ApiKeysResource implements ApiKeysApi {
                 .map(scope -> Right.ofScope(scope.toString()).orElseThrow())
                 .collect(Collectors.toUnmodifiableSet());
         OffsetDateTime end = body.expiresAt();
-        var made = ring.make(viewer, body.name().strip(), scopes, end == null ? null : end.toInstant());
+        var made = ring.make(viewer, body.name(), scopes, end == null ? null : end.toInstant());
         return new CreatedApiKey(KeyText.write(viewer.clinic(), made.secret()), toDto(made.key()));
     }
 

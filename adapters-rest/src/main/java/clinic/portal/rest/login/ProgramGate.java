@@ -2,6 +2,7 @@ package clinic.portal.rest.login;
 
 import clinic.portal.core.shared.Invalid;
 import clinic.portal.core.shared.Invalid.Violation;
+import clinic.portal.core.shared.MemberRequired;
 import clinic.portal.core.shared.Throttle;
 import clinic.portal.core.shared.Throttle.Allowance;
 import clinic.portal.core.shared.Viewer;
@@ -59,6 +60,10 @@ public class ProgramGate implements ContainerRequestFilter {
                     program.key().value().toString(),
                     context);
             var operation = contract.operation(resource.getResourceMethod().getName());
+            // Not before it is counted, and known to those who write down who tried what.
+            if (!operation.schemes().contains(Contract.API_KEY)) {
+                throw new MemberRequired();
+            }
             if (Contract.isRepeatable(operation) && request.getHeaderString(KEY) == null) {
                 throw new Invalid(List.of(new Violation(
                         KEY, "required", "Programs name what they might have to send again: any new text will do.")));

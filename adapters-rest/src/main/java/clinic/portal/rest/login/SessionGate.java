@@ -3,11 +3,12 @@ package clinic.portal.rest.login;
 import clinic.portal.core.login.Audience;
 import clinic.portal.core.login.SessionEnded;
 import clinic.portal.core.login.SessionRequired;
-import clinic.portal.core.shared.MemberRequired;
+import clinic.portal.core.shared.PreviewReadOnly;
 import clinic.portal.core.shared.Viewer;
 import clinic.portal.rest.shared.Contract;
 import clinic.portal.rest.shared.Contract.Operation;
 import jakarta.annotation.Priority;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -71,17 +72,22 @@ public class SessionGate implements ContainerRequestFilter {
         }
         try {
             Viewer viewer = recognition.recognise(token(request, audience), audience);
-            if (viewer instanceof Viewer.Integrator && !operation.schemes().contains(Contract.API_KEY)) {
-                throw new MemberRequired();
-            }
             caller.recognised(viewer);
             if (Recognition.isPreview(viewer)) {
                 mark.put();
+                requireReadOnly(operation, request);
             }
         } catch (SessionEnded over) {
             if (!operation.ignoresLapsedCookies() || request.getHeaderString(HttpHeaders.AUTHORIZATION) != null) {
                 throw over;
             }
+        }
+    }
+
+    /** What is for everybody asks nobody in particular whether they may; whoever only looks may not. */
+    private static void requireReadOnly(Operation operation, ContainerRequestContext request) {
+        if (operation.optional() && !request.getMethod().equals(HttpMethod.GET)) {
+            throw new PreviewReadOnly();
         }
     }
 

@@ -53,7 +53,7 @@ public class TeamResource implements TeamApi {
         var viewer = caller.member();
         var invited = once.answer(
                 viewer.clinic(),
-                viewer.id().toString(),
+                viewer.principal(),
                 idempotencyKey,
                 body,
                 TeamMember.class,

@@ -1,6 +1,7 @@
 package clinic.portal.app.shared;
 
 import clinic.portal.core.audit.Witness;
+import clinic.portal.core.shared.Arrival;
 import clinic.portal.core.shared.Busy;
 import clinic.portal.core.shared.ClinicId;
 import clinic.portal.core.shared.Viewer;
@@ -74,7 +75,8 @@ public class TransactionDoor {
     /** What staff and programs do is written down with it, or is not done. */
     private @Nullable Object witnessed(InvocationContext useCase) throws Exception {
         Object result = useCase.proceed();
-        if (useCase.getParameters()[0] instanceof Viewer.Staff viewer) {
+        Object caller = result instanceof Arrival in ? in.arrived() : useCase.getParameters()[0];
+        if (caller instanceof Viewer.Staff viewer) {
             witness.saw(viewer, result);
         }
         return result;

@@ -65,16 +65,22 @@ public record Appointment(
      * What became of it, noted by the staff: that the client is there, was, or never came; or that it is booked as before,
      * where the wrong thing was noted.
      *
-     * @throws AppointmentLocked where that does not follow on what it is now; where it is to be over before it has begun;
-     *     and where something is to be taken back on another day than its own, in the clinic's zone
+     * @throws AppointmentLocked where that does not follow on what it is now; where the client is to be there on a day
+     *     before, or it is to be over before it has begun; and where its end is to be taken back later than the day after,
+     *     in the clinic's zone
      */
     public Appointment noted(AppointmentStatus next, Instant now) {
         requireNext(next);
+        if (next == AppointmentStatus.ARRIVED && day(now).isBefore(day(place.startsAt()))) {
+            throw new AppointmentLocked(AppointmentLocked.Reason.NOT_BEGUN);
+        }
         boolean over = next == AppointmentStatus.COMPLETED || next == AppointmentStatus.NO_SHOW;
         if (over && now.isBefore(place.startsAt())) {
             throw new AppointmentLocked(AppointmentLocked.Reason.NOT_BEGUN);
         }
-        if (next == AppointmentStatus.BOOKED && !day(now).equals(day(place.startsAt()))) {
+        if (next == AppointmentStatus.BOOKED
+                && status != AppointmentStatus.ARRIVED
+                && day(now).isAfter(day(place.endsAt()).plusDays(1))) {
             throw new AppointmentLocked(AppointmentLocked.Reason.OTHER_DAY);
         }
         return new Appointment(id, client, treatment, place, terms, zone, next, notes, cancellation, version + 1);
@@ -104,7 +110,7 @@ public record Appointment(
             throw new AppointmentLocked(Lock.STARTED, null);
         }
         if (status != AppointmentStatus.BOOKED) {
-            throw new AppointmentLocked(status == AppointmentStatus.CANCELLED ? Lock.CANCELLED : Lock.DONE, null);
+            throw new AppointmentLocked(AppointmentLocked.Reason.of(status));
         }
     }
 

@@ -30,7 +30,7 @@ public final class AppointmentLocked extends Conflict {
         DONE("This appointment is over."),
         CANCELLED("This appointment is cancelled already."),
         NOT_BEGUN("This appointment has not begun yet."),
-        OTHER_DAY("This can only be taken back on the day of the appointment.");
+        OTHER_DAY("This can be taken back until the day after the appointment.");
 
         private final String sentence;
 

@@ -20,7 +20,7 @@ public class Attendance {
         this.clock = clock;
     }
 
-    /** @throws AppointmentLocked unless it is booked */
+    /** @throws AppointmentLocked unless it is booked, for today or before */
     public DiaryEntry arrive(Viewer.Staff viewer, AppointmentId id) {
         return note(viewer, id, AppointmentStatus.ARRIVED);
     }
@@ -38,7 +38,7 @@ public class Attendance {
     /**
      * Takes back what was noted by mistake.
      *
-     * @throws AppointmentLocked unless something was, and today is the day of the appointment
+     * @throws AppointmentLocked unless something was; and of what is over, later than the day after
      */
     public DiaryEntry reopen(Viewer.Staff viewer, AppointmentId id) {
         return note(viewer, id, AppointmentStatus.BOOKED);

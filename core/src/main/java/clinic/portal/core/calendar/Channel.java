@@ -38,12 +38,14 @@ final class Channel<N> {
      * @return false where the reader cannot take it
      */
     boolean welcome(Seat<N> seat, @Nullable String lastId) {
+        // From here on everything is told live. Only then is what was before looked at, or some would fall in between.
+        Position here = alone(this::position);
         if (lastId == null) {
-            return alone(() -> seat.begin(position()));
+            return alone(() -> seat.begin(here));
         }
         var from = Position.read(lastId);
         if (from.isEmpty()) {
-            return alone(() -> seat.beginAnew(position()));
+            return alone(() -> seat.beginAnew(here));
         }
         var missed = source.after(clinic, from.get(), MOST);
         return alone(() -> missed.more() || missed.isBehind(from.get())

@@ -182,15 +182,31 @@ public final class LiveFeed<N> {
         return here;
     }
 
-    /** Ends the streams of those who would not be let in any more. Called every few seconds (SECURITY S14). */
+    /**
+     * Ends the streams of those who would not be let in any more. Called every few seconds (SECURITY S14).
+     *
+     * @throws RuntimeException what it failed with at some clinic, after having looked at the others
+     */
     public void check() {
-        channels.forEach((clinic, channel) -> {
-            // As they are now: who comes in while the others are looked up was looked at at the door.
-            var seats = List.copyOf(channel.seats);
-            var viewers = seats.stream().map(seat -> seat.viewer).collect(Collectors.toSet());
-            var in = gate.stillIn(clinic, viewers, Right.APPOINTMENTS_READ);
-            seats.stream().filter(seat -> !in.contains(seat.viewer)).forEach(this::drop);
-        });
+        RuntimeException failure = null;
+        for (var each : channels.entrySet()) {
+            try {
+                check(each.getKey(), each.getValue());
+            } catch (RuntimeException failed) {
+                failure = failed;
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private void check(ClinicId clinic, Channel<N> channel) {
+        // As they are now: who comes in while the others are looked up was looked at at the door.
+        var seats = List.copyOf(channel.seats);
+        var viewers = seats.stream().map(seat -> seat.viewer).collect(Collectors.toSet());
+        var in = gate.stillIn(clinic, viewers, Right.APPOINTMENTS_READ);
+        seats.stream().filter(seat -> !in.contains(seat.viewer)).forEach(this::drop);
     }
 
     /** Keeps connections from being taken for dead, and finds out which are. */

@@ -3,11 +3,13 @@ package clinic.portal.core.login;
 import clinic.portal.core.clinic.Clinic;
 import clinic.portal.core.clinic.Clinics;
 import clinic.portal.core.login.LiveLinks.Spending;
+import clinic.portal.core.shared.Arrival;
 import clinic.portal.core.shared.ClinicId;
 import clinic.portal.core.shared.NoSuchThing;
 import clinic.portal.core.shared.PhoneNumbers;
 import clinic.portal.core.shared.Refusal;
 import clinic.portal.core.shared.Secrets;
+import clinic.portal.core.shared.Viewer;
 import org.jspecify.annotations.Nullable;
 
 /** Spending login links. */
@@ -96,7 +98,12 @@ public class Login {
 
     /** What came of trying to log in. */
     public sealed interface Redemption {
-        record SignedIn(Session session, String refreshToken) implements Redemption {
+        record SignedIn(Session session, String refreshToken) implements Redemption, Arrival {
+            @Override
+            public Viewer arrived() {
+                return session.viewer();
+            }
+
             @Override
             public String toString() {
                 return "SignedIn[" + session.id() + "]";

@@ -38,6 +38,9 @@ public sealed interface Viewer {
 
         /** The member of staff, or the key. */
         UUID id();
+
+        /** Whose a call is that is done once: what was answered to somebody who has another role since is not theirs. */
+        String principal();
     }
 
     /**
@@ -61,6 +64,11 @@ public sealed interface Viewer {
         public UUID id() {
             return member.value();
         }
+
+        @Override
+        public String principal() {
+            return "%s %s%s".formatted(member.value(), role, enrolling ? " enrolling" : "");
+        }
     }
 
     /** A program of somebody else's, with an API key. */
@@ -80,6 +88,11 @@ public sealed interface Viewer {
         @Override
         public UUID id() {
             return key.value();
+        }
+
+        @Override
+        public String principal() {
+            return key.value().toString();
         }
     }
 }

@@ -122,20 +122,29 @@ class AttendanceTest {
 
     @Test
     void whoComesEarlyHasArrived() {
-        given(AppointmentStatus.BOOKED, Fixtures.NOW.plus(Duration.ofDays(1)));
+        given(AppointmentStatus.BOOKED, Fixtures.NOW.plus(Duration.ofHours(6)));
 
         assertThat(world.desk.attendance.arrive(world.asRita(), id).status()).isEqualTo(AppointmentStatus.ARRIVED);
+    }
+
+    @Test
+    void nobodyArrivesOnADayBefore() {
+        given(AppointmentStatus.BOOKED, Fixtures.NOW.plus(Duration.ofDays(1)));
+
+        assertThatThrownBy(() -> world.desk.attendance.arrive(world.asRita(), id))
+                .asInstanceOf(type(AppointmentLocked.class))
+                .returns(Map.of("lockedReason", "not_begun"), AppointmentLocked::facts);
     }
 
     @ParameterizedTest
     @CsvSource({
         // It is noon on the sixteenth in London; days are London's, an hour ahead of Greenwich's.
         "2026-06-16T00:00, true",
-        "2026-06-16T23:59, true",
-        "2026-06-15T23:59, false",
-        "2026-06-17T00:00, false"
+        "2026-06-15T00:01, true",
+        "2026-06-14T22:30, false",
+        "2026-06-14T23:30, true"
     })
-    void aSlipIsTakenBackOnTheSameDayByTheClinicsClocks(String startsAt, boolean possible) {
+    void aSlipIsTakenBackUntilTheDayAfterByTheClinicsClocks(String startsAt, boolean possible) {
         given(AppointmentStatus.NO_SHOW, at(startsAt));
 
         if (possible) {

@@ -92,7 +92,11 @@ class DiaryChangesTest {
     @EnumSource(value = AppointmentStatus.class, names = "BOOKED", mode = Mode.EXCLUDE)
     void onlyWhatIsBookedMoves(AppointmentStatus status) {
         world.appointments.put(world.glow.id(), world.ben.id(), anAppointment(1, at("2026-06-25T10:00"), status));
-        String reason = status == AppointmentStatus.CANCELLED ? "cancelled" : "done";
+        String reason = switch (status) {
+            case CANCELLED -> "cancelled";
+            case ARRIVED -> "arrived";
+            default -> "done";
+        };
 
         assertThatThrownBy(() -> move(new AppointmentId(uuid(1)), "2026-06-26T10:00"))
                 .asInstanceOf(type(AppointmentLocked.class))

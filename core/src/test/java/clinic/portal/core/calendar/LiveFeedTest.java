@@ -153,6 +153,58 @@ class LiveFeedTest {
     }
 
     @Test
+    void whoIsTheOnlyOneAndMissedTooMuchIsToldTheRestAllTheSame() {
+        var reader = follow(member(glow));
+        reader.place.leave();
+        IntStream.range(0, 201).forEach(i -> happen("event " + i));
+
+        var again = follow(member(glow), reader.lastId);
+        happen("new");
+        feed.look();
+
+        assertThat(again.heard).containsExactly("reset", "new");
+    }
+
+    @Test
+    void whoIsTheOnlyOneAndAheadOfTheDatabaseIsToldTheRestAllTheSame() {
+        var reader = follow(member(glow));
+        happen("one");
+        feed.look();
+        reader.place.leave();
+        events.loseAll();
+
+        var again = follow(member(glow), reader.lastId);
+        happen("new");
+        feed.look();
+
+        assertThat(again.heard).containsExactly("reset", "new");
+    }
+
+    @Test
+    void whatHappensWhileTheOnlyOneComesBackIsNotLost() {
+        var lonely = new LiveFeed<Item<String>>(
+                events,
+                (clinic, from, most) -> {
+                    var read = read(clinic, from, most);
+                    var then = meanwhile;
+                    meanwhile = () -> {};
+                    then.run();
+                    return read;
+                },
+                (clinic, viewers, right) -> viewers,
+                new Limits(3, 5));
+        var before = new Recorder();
+        lonely.open(member(glow), null, before).leave();
+        meanwhile = () -> happen("just then");
+
+        var again = new Recorder();
+        lonely.open(member(glow), before.lastId, again);
+        lonely.look();
+
+        assertThat(again.heard).containsExactly("ready", "just then");
+    }
+
+    @Test
     void whoMissedTooMuchLoadsEverythingAgain() {
         var reader = follow(member(glow));
         IntStream.range(0, 201).forEach(i -> happen("event " + i));

@@ -366,8 +366,14 @@ public abstract class OccupiedTimeContract extends OccupiedTimeSetting {
         var first = booked(place("10:00"));
         var second = booked(overbooked(noor(), null, "10:30"));
 
-        appointments().save(clinic(), first.noted(AppointmentStatus.ARRIVED, NOW));
-        appointments().save(clinic(), second.noted(AppointmentStatus.ARRIVED, NOW));
+        appointments()
+                .save(
+                        clinic(),
+                        first.noted(AppointmentStatus.ARRIVED, first.place().startsAt()));
+        appointments()
+                .save(
+                        clinic(),
+                        second.noted(AppointmentStatus.ARRIVED, second.place().startsAt()));
 
         assertThat(isFree("09:50", "09:51")).isFalse();
         assertThat(isFree("11:14", "11:15")).isFalse();

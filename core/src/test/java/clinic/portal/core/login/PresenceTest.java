@@ -6,6 +6,7 @@ import clinic.portal.core.fixtures.Fixtures;
 import clinic.portal.core.fixtures.World;
 import clinic.portal.core.login.Sessions.End;
 import clinic.portal.core.shared.Right;
+import clinic.portal.core.shared.Role;
 import clinic.portal.core.shared.SessionId;
 import clinic.portal.core.shared.Viewer;
 import clinic.portal.core.staff.Member;
@@ -30,6 +31,14 @@ class PresenceTest {
         world.sessions.end(world.glow.id(), rita.session(), End.LOGGED_OUT);
 
         assertThat(still(Right.APPOINTMENTS_READ, olga, rita)).containsExactly(olga);
+    }
+
+    /** She opened a second stream after her role had changed. */
+    @Test
+    void whoLooksOnTwiceStaysTwice() {
+        var before = new Viewer.Member(olga.clinic(), olga.member(), olga.session(), Role.PRACTITIONER, false);
+
+        assertThat(still(Right.APPOINTMENTS_READ, olga, before, rita)).containsExactlyInAnyOrder(olga, before, rita);
     }
 
     /** Rita is at the reception. */
