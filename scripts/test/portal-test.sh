@@ -66,6 +66,7 @@ case "$*" in
     echo "[INFO] Tests run: 3, Failures: 0, Errors: 0, Skipped: 0, Time elapsed: 1 s -- in ATest"
     echo "[INFO] Tests run: 3, Failures: 0, Errors: 0, Skipped: 0"
     echo "[WARNING] Tests run: 4, Failures: 0, Errors: 0, Skipped: 1"
+    [ -z "${FAKE_CLIENT:-}" ] || mkdir -p app/target/generated-clients/typescript/portal-client
     exit "${FAKE_TESTS:-0}" ;;
 esac
 END
@@ -353,6 +354,37 @@ expect 1 'FAILED after .*: build and tests'
 name='a green build that ran no test is a failure'
 portal FAKE_NO_TESTS=1 test
 expect 1 'FAILED after .*: no test was run'
+
+name='test compiles the TypeScript client that the build has made'
+mkdir -p "$work/node" "$work/p/contract/node_modules/.bin"
+# shellcheck disable=SC2016
+for tool in node npm; do printf '#!/bin/sh\necho "%s $*" >>"$FAKE_LOG"\n' "$tool" >"$work/node/$tool"; done
+for tool in redocly tsc; do
+  # shellcheck disable=SC2016
+  printf '#!/bin/sh\necho "%s in ${PWD##*/}: $*" >>"$FAKE_LOG"\n[ -z "${FAKE_NO_%s:-}" ]\n' "$tool" "$tool" \
+    >"$work/p/contract/node_modules/.bin/$tool"
+done
+chmod +x "$work"/node/* "$work"/p/contract/node_modules/.bin/*
+echo '{}' >"$work/p/contract/package.json"
+touch "$work/p/contract/package-lock.json" "$work/p/contract/node_modules/.package-lock.json"
+: >"$FAKE_LOG"
+portal "PATH=$work/maven:$work/node:$tools" FAKE_CLIENT=yes test
+expect 0 'TypeScript client: compiled' 'every check passed in [0-9]+ s\.$'
+logged 'tsc in contract: -p typescript'
+not_logged 'npm ci'
+
+name='a TypeScript client that does not compile fails the command'
+portal "PATH=$work/maven:$work/node:$tools" FAKE_CLIENT=yes FAKE_NO_tsc=yes test
+expect 1 'FAILED after .*: TypeScript client'
+
+name='a client that an earlier build made is not taken for one of this build'
+portal "PATH=$work/maven:$work/node:$tools" test
+expect 0 'TypeScript client: skipped, the build has not made it' 'passed in .*, TypeScript client skipped\.$'
+
+name='without Node the lint and the client are skipped, and the closing line says so'
+portal FAKE_CLIENT=yes test
+expect 0 'Node is not installed' 'passed in .*, contract lint skipped, TypeScript client skipped\.$'
+rm -r "$work/p/contract"
 
 name='test does not build under a running copy'
 portal FAKE_LOCKED=10 test
