@@ -54,8 +54,8 @@ create table recovery_codes (
 call put_behind_walls('recovery_codes', 'select, insert, delete');
 
 -- Who works at which clinic, for those who ask for a link without saying at which: asked before any clinic is known, hence
--- outside the walls. It holds ids and digests, and is asked by an address in full. A trigger writes it, so that no way of
--- changing staff can forget to.
+-- outside the walls. It holds ids and digests. A trigger writes it, so that no way of changing staff can forget to; and one
+-- function reads it, by an address in full. The runtime role can do neither by itself, nor look at all of it.
 --
 -- The digest has no key, since a trigger has none: whoever sees the whole database could try addresses on it. They could
 -- as well read the addresses themselves, in staff; what it keeps out is a look at everybody by mistake.
@@ -71,6 +71,8 @@ create index staff_directory_by_address on staff_directory (address);
 create function keep_staff_directory()
     returns trigger
     language plpgsql
+    security definer
+    set search_path = public, pg_temp
 as
 $$
 begin
@@ -85,7 +87,18 @@ begin
 end
 $$;
 
-grant select, insert, update, delete on staff_directory to portal_app;
+create function clinics_of_staff(in_address bytea)
+    returns setof uuid
+    language sql
+    stable
+    security definer
+    set search_path = public, pg_temp
+as
+$$
+    select distinct clinic_id from staff_directory where address = in_address
+$$;
+revoke execute on function keep_staff_directory(), clinics_of_staff(bytea) from public;
+grant execute on function clinics_of_staff(bytea) to portal_app;
 
 -- Those of all clinics: hence the force is off meanwhile (SECURITY T28).
 alter table staff no force row level security;

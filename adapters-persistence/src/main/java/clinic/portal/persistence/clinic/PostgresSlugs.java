@@ -6,6 +6,7 @@ import clinic.portal.core.shared.ClinicId;
 import clinic.portal.persistence.shared.Sql;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Set;
 
 @Singleton
 public class PostgresSlugs implements Slugs {
@@ -32,6 +33,14 @@ public class PostgresSlugs implements Slugs {
                 clinic.value(),
                 slug.value());
         return true;
+    }
+
+    @Override
+    public Set<Slug> retired(ClinicId clinic) {
+        return Set.copyOf(sql.list(
+                row -> new Slug(row.text("slug")),
+                "select slug from clinic_slugs where clinic_id = ? and retired_at is not null",
+                clinic.value()));
     }
 
     @Override

@@ -29,15 +29,22 @@ public class PostgresLiveLinks implements LiveLinks {
               and l.used_at is null and l.voided_at is null and l.expires_at > clock_timestamp()
             returning
                 (select c.client_id from clients c
-                 where c.clinic_id = l.clinic_id and c.client_id = l.client_id and c.erased_at is null) as client_id,
-                (select s.staff_id from staff s
-                 where s.clinic_id = l.clinic_id and s.staff_id = l.staff_id and s.left_at is null) as staff_id,
-                (select s.role from staff s
-                 where s.clinic_id = l.clinic_id and s.staff_id = l.staff_id and s.left_at is null) as role,
-                l.link_id, l.identifier, l.channel,
+                 where c.clinic_id = l.clinic_id and c.client_id = l.client_id and c.erased_at is null
+                   and l.identifier = case l.channel when 'email' then c.email else c.phone end) as client_id,
+                l.staff_id, l.link_id, l.identifier, l.channel,
                 (select case l.channel when 'email' then c.email_verified_at else c.phone_verified_at end is null
                  from clients c
                  where c.clinic_id = l.clinic_id and c.client_id = l.client_id) as unproven""";
+
+    /**
+     * Who still works there, by the address that the link went to. The row is shared until the session is there: whoever
+     * sends them away, gives them another address or puts their second factor in force comes before this or after it.
+     */
+    private static final String MEMBER = """
+            select role from staff
+            where clinic_id = ? and staff_id = ? and left_at is null
+              and ? = case ? when 'email' then email else phone end
+            for share""";
 
     private static final String PROVE = "select prove_address(?, ?, ?, ?) as let_in";
 
@@ -50,8 +57,32 @@ public class PostgresLiveLinks implements LiveLinks {
     @Override
     public Spending spend(ClinicId clinic, Audience audience, byte[] tokenHash) {
         return sql.first(PostgresLiveLinks::spent, SPEND, clinic.value(), audience, tokenHash)
-                .map(found -> found.unproven() ? prove(clinic, found) : found.spending())
+                .map(found -> whose(clinic, found))
                 .orElseGet(() -> whyNot(clinic, audience, tokenHash));
+    }
+
+    /** Somebody erased, gone or moved to another address since the link was made is nobody; it is spent all the same. */
+    private Spending whose(ClinicId clinic, Found found) {
+        UUID client = found.client();
+        UUID member = found.member();
+        if (client != null) {
+            return !found.unproven() || prove(clinic, client, found)
+                    ? new Spending.Spent(new Subject.OfClient(new ClientId(client)), found.link())
+                    : new Spending.Unknown();
+        }
+        return member == null ? new Spending.Unknown() : member(clinic, member, found);
+    }
+
+    private Spending member(ClinicId clinic, UUID member, Found found) {
+        return sql.first(
+                        row -> row.oneOf(Role.class, "role"),
+                        MEMBER,
+                        clinic.value(),
+                        member,
+                        found.identifier(),
+                        found.channel())
+                .<Spending>map(role -> new Spending.Spent(new Subject.OfStaff(new StaffId(member), role), found.link()))
+                .orElseGet(Spending.Unknown::new);
     }
 
     private Spending whyNot(ClinicId clinic, Audience audience, byte[] tokenHash) {
@@ -137,36 +168,30 @@ public class PostgresLiveLinks implements LiveLinks {
      * A guest's address is proven by the link that was sent to it. Where the other one has been proven since the link was
      * made, whoever holds this one is not let in.
      */
-    private Spending prove(ClinicId clinic, Found found) {
-        boolean letIn = sql.first(
-                        row -> row.flag("let_in"),
-                        PROVE,
-                        clinic.value(),
-                        found.client(),
-                        found.channel(),
-                        found.identifier())
+    private boolean prove(ClinicId clinic, UUID client, Found found) {
+        return sql.first(row -> row.flag("let_in"), PROVE, clinic.value(), client, found.channel(), found.identifier())
                 .orElse(false);
-        return letIn ? found.spending() : new Spending.Unknown();
     }
 
-    /** Somebody erased or gone since the link was made is nobody; the link is spent all the same. */
     private static Found spent(Row row) throws SQLException {
-        Spending spending = new Spending.Unknown();
-        var link = new LinkId(row.uuid("link_id"));
-        var client = row.uuidOrNull("client_id");
-        if (client != null) {
-            spending = new Spending.Spent(new Subject.OfClient(new ClientId(client)), link);
-        } else if (row.has("staff_id")) {
-            spending = new Spending.Spent(
-                    new Subject.OfStaff(new StaffId(row.uuid("staff_id")), row.oneOf(Role.class, "role")), link);
-        }
+        UUID client = row.uuidOrNull("client_id");
         return new Found(
-                spending, client, row.text("channel"), row.text("identifier"), client != null && row.flag("unproven"));
+                new LinkId(row.uuid("link_id")),
+                client,
+                row.uuidOrNull("staff_id"),
+                row.text("channel"),
+                row.text("identifier"),
+                client != null && row.flag("unproven"));
     }
 
     /** @param unproven by the client: the address that the link went to */
     private record Found(
-            Spending spending, @Nullable UUID client, String channel, String identifier, boolean unproven) {}
+            LinkId link,
+            @Nullable UUID client,
+            @Nullable UUID member,
+            String channel,
+            String identifier,
+            boolean unproven) {}
 
     /** @param tries before the present one */
     @SuppressWarnings("ArrayRecordComponent") // Never compared.

@@ -9,6 +9,10 @@ import java.util.Optional;
 
 @Singleton
 public class PostgresSecondFactors implements SecondFactors {
+    /** Whoever spends a link shares this row until their session is there, to be seen and ended (PostgresLiveLinks). */
+    private static final String WAIT_FOR_LOGINS =
+            "select staff_id from staff where clinic_id = ? and staff_id = ? for no key update";
+
     private final Sql sql;
 
     public PostgresSecondFactors(Sql sql) {
@@ -42,10 +46,11 @@ public class PostgresSecondFactors implements SecondFactors {
     }
 
     @Override
-    public boolean confirm(ClinicId clinic, StaffId member, long step) {
+    public boolean confirm(ClinicId clinic, StaffId member, long step, byte[] sealed) {
+        sql.list(row -> true, WAIT_FOR_LOGINS, clinic.value(), member.value());
         return sql.update("""
                         update second_factors set confirmed_at = clock_timestamp(), last_step = ?
-                        where clinic_id = ? and staff_id = ? and confirmed_at is null""", step, clinic.value(), member.value()) == 1;
+                        where clinic_id = ? and staff_id = ? and confirmed_at is null and sealed = ?""", step, clinic.value(), member.value(), sealed) == 1;
     }
 
     @Override

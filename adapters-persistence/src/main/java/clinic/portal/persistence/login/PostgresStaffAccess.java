@@ -17,7 +17,7 @@ public class PostgresStaffAccess implements StaffAccess {
     private static final String END = """
             with over as (
                 update sessions set ended_at = clock_timestamp(), ended_why = ?
-                where clinic_id = ? and staff_id = ? and session_id <> ? and ended_at is null
+                where clinic_id = ? and staff_id = ? and session_id <> ? and (preview or ?) and ended_at is null
                 returning clinic_id, session_id)
             update refresh_tokens t set successor_sealed = null
             from over
@@ -31,7 +31,16 @@ public class PostgresStaffAccess implements StaffAccess {
 
     @Override
     public void endSessions(ClinicId clinic, StaffId member, @Nullable SessionId except, End why) {
-        sql.update(END, why, clinic.value(), member.value(), except == null ? NONE : except.value());
+        sql.update(END, why, clinic.value(), member.value(), except == null ? NONE : except.value(), true);
+    }
+
+    /** The keys first: a preview that one of them opens meanwhile is there then. */
+    @Override
+    public void endPreviews(ClinicId clinic, StaffId member, End why) {
+        sql.update("""
+                update preview_keys set expires_at = clock_timestamp()
+                where clinic_id = ? and staff_id = ? and used_at is null and expires_at > clock_timestamp()""", clinic.value(), member.value());
+        sql.update(END, why, clinic.value(), member.value(), NONE, false);
     }
 
     @Override

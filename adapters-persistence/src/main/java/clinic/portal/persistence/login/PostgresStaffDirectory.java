@@ -18,7 +18,7 @@ public class PostgresStaffDirectory implements StaffDirectory {
     @Override
     public List<ClinicId> clinicsOf(EmailAddress address) {
         return sql.list(row -> new ClinicId(row.uuid("clinic_id")), """
-                select distinct clinic_id from staff_directory
-                where address = sha256(convert_to(?, 'UTF8')) order by clinic_id""", address.value());
+                select clinic_id from clinics_of_staff(sha256(convert_to(?, 'UTF8'))) as found (clinic_id)
+                order by clinic_id""", address.value());
     }
 }

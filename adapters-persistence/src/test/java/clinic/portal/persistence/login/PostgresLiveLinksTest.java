@@ -1,8 +1,12 @@
 package clinic.portal.persistence.login;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import clinic.portal.core.contracts.LiveLinksContract;
+import clinic.portal.core.login.Audience;
 import clinic.portal.core.login.LinkRequests;
 import clinic.portal.core.login.LiveLinks;
+import clinic.portal.core.login.LiveLinks.Spending;
 import clinic.portal.core.login.Subject;
 import clinic.portal.core.shared.ClinicId;
 import clinic.portal.core.shared.Role;
@@ -13,6 +17,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(EmbeddedDatabase.class)
@@ -32,6 +37,22 @@ class PostgresLiveLinksTest extends LiveLinksContract {
 
     @Inject
     LiveLinks links;
+
+    @Test
+    void aLinkToAnAddressThatIsTheirsNoLongerIsNobodys() {
+        var ofAda = sent(ada, ADA);
+        var ofBen = sent(ben, BENS_PHONE);
+        var ofStaff = sent(member, ADA);
+
+        SampleClinic.run(
+                "update clients set email = 'new' || email, phone = '+1' || substr(phone, 2) where clinic_id = ?",
+                clinic.id.value());
+        SampleClinic.run("update staff set email = 'new@example.com' where clinic_id = ?", clinic.id.value());
+
+        assertThat(links().spend(clinic.id, Audience.PORTAL, token(ofAda))).isEqualTo(new Spending.Unknown());
+        assertThat(links().spend(clinic.id, Audience.PORTAL, token(ofBen))).isEqualTo(new Spending.Unknown());
+        assertThat(links().spend(clinic.id, Audience.STAFF, token(ofStaff))).isEqualTo(new Spending.Unknown());
+    }
 
     @Override
     protected LinkRequests requests() {

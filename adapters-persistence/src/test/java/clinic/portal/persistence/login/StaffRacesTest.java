@@ -1,7 +1,9 @@
 package clinic.portal.persistence.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import clinic.portal.core.booking.FeedKeys;
 import clinic.portal.core.login.Audience;
 import clinic.portal.core.login.Identifier;
 import clinic.portal.core.login.LinkHashes;
@@ -10,6 +12,7 @@ import clinic.portal.core.login.LinkRequests;
 import clinic.portal.core.login.LiveLinks;
 import clinic.portal.core.login.LiveLinks.Spending;
 import clinic.portal.core.login.LoginLinks;
+import clinic.portal.core.login.PreviewKeys;
 import clinic.portal.core.login.RecoveryBook;
 import clinic.portal.core.login.RecoveryCodes;
 import clinic.portal.core.login.SecondFactorKeeping;
@@ -19,6 +22,7 @@ import clinic.portal.core.login.Sessions;
 import clinic.portal.core.login.StaffAccess;
 import clinic.portal.core.login.StaffDirectory;
 import clinic.portal.core.login.Subject;
+import clinic.portal.core.shared.Busy;
 import clinic.portal.core.shared.EmailAddress;
 import clinic.portal.core.shared.Role;
 import clinic.portal.core.shared.SessionId;
@@ -26,6 +30,7 @@ import clinic.portal.core.shared.StaffId;
 import clinic.portal.core.shared.Viewer;
 import clinic.portal.core.staff.Members;
 import clinic.portal.core.staff.TeamAccess;
+import clinic.portal.persistence.shared.Sql;
 import clinic.portal.persistence.testing.AtOnce;
 import clinic.portal.persistence.testing.EmbeddedDatabase;
 import clinic.portal.persistence.testing.SampleClinic;
@@ -35,6 +40,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.math.BigInteger;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collections;
@@ -80,9 +86,18 @@ class StaffRacesTest {
     @Inject
     LiveLinks links;
 
+    @Inject
+    PreviewKeys previews;
+
+    @Inject
+    FeedKeys feeds;
+
+    @Inject
+    Sql sql;
+
     @Test
     void ofTwoOwnersWhoSendEachOtherAwayOneStays() throws Exception {
-        var team = new TeamAccess(members, access, factors, at(NOON));
+        var team = new TeamAccess(members, access, factors, feeds, at(NOON));
         for (int round = 0; round < 10; round++) {
             var here = new SampleClinic();
             var one = here.member("one@example.com", "owner");
@@ -155,6 +170,46 @@ class StaffRacesTest {
     }
 
     @Test
+    void whoPutsASecondFactorInForceWaitsForWhoeverIsLoggingInWithoutIt() {
+        var member = clinic.member("sam@example.com", "owner");
+        byte[] token = link(member);
+        tenant.run(clinic.id, () -> factors.begin(clinic.id, member, new byte[] {1}));
+
+        tenant.run(clinic.id, () -> {
+            assertThat(links.spend(clinic.id, Audience.STAFF, token)).isInstanceOf(Spending.Spent.class);
+            assertThatThrownBy(() -> atOnce(() -> factors.confirm(clinic.id, member, 1, new byte[] {1})))
+                    .isInstanceOf(Busy.class);
+        });
+
+        tenant.run(clinic.id, () -> {
+            assertThat(factors.confirm(clinic.id, member, 1, new byte[] {1})).isTrue();
+            assertThatThrownBy(() -> atOnce(() -> links.spend(clinic.id, Audience.STAFF, link(member))))
+                    .isInstanceOf(Busy.class);
+        });
+    }
+
+    @Test
+    void previewsAndTheirKeysEndWithoutTheStaffsOwnSessions() {
+        var member = clinic.member("sam@example.com", "owner");
+        var own = open(member);
+        var preview = new SessionId(UUID.randomUUID());
+        var client = clinic.client();
+        byte[] key = secrets.hash("preview " + preview.value());
+        tenant.run(clinic.id, () -> {
+            sessions.openPreview(clinic.id, preview, client, member, Duration.ofHours(1));
+            previews.add(clinic.id, key, client, member, Duration.ofMinutes(10));
+        });
+
+        tenant.run(clinic.id, () -> access.endPreviews(clinic.id, member, Sessions.End.ROLE_CHANGED));
+
+        assertThat(live(own)).isTrue();
+        assertThat(tenant.in(clinic.id, () -> sessions.live(clinic.id, preview, Audience.PORTAL)))
+                .isEmpty();
+        assertThat(tenant.in(clinic.id, () -> previews.spend(clinic.id, key)))
+                .isEqualTo(new PreviewKeys.Spending.Expired());
+    }
+
+    @Test
     void endingAllSessionsLeavesTheOneAndOthersAlone() {
         var member = clinic.member("sam@example.com", "owner");
         var colleague = clinic.member("kim@example.com", "owner");
@@ -197,7 +252,7 @@ class StaffRacesTest {
 
         tenant.run(clinic.id, () -> factors.begin(clinic.id, member, new byte[] {1}));
         assertThat(enrolling(session)).isTrue();
-        tenant.run(clinic.id, () -> factors.confirm(clinic.id, member, 1));
+        tenant.run(clinic.id, () -> factors.confirm(clinic.id, member, 1, new byte[] {1}));
         assertThat(enrolling(session)).isFalse();
     }
 
@@ -214,6 +269,14 @@ class StaffRacesTest {
 
         SampleClinic.run("update staff set left_at = now() where clinic_id = ?", elsewhere.id.value());
         assertThat(directory.clinicsOf(new EmailAddress(address))).isEmpty();
+    }
+
+    /** In a transaction beside the running one, which must not have to wait for that. */
+    private void atOnce(Runnable work) {
+        tenant.run(clinic.id, () -> {
+            sql.list(row -> true, "select set_config('lock_timeout', '100ms', true)");
+            work.run();
+        });
     }
 
     private void setUp(StaffId member, Clock clock) {

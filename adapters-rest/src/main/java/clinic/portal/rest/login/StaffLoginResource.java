@@ -6,7 +6,6 @@ import clinic.portal.core.clinic.Slug;
 import clinic.portal.core.login.Audience;
 import clinic.portal.core.login.Claim;
 import clinic.portal.core.login.LinkInvalid;
-import clinic.portal.core.login.LoginLinks;
 import clinic.portal.core.login.StaffDoor;
 import clinic.portal.core.login.Subject;
 import clinic.portal.core.shared.ClinicId;
@@ -26,15 +25,13 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class StaffLoginResource implements StaffLoginApi {
     private final ClinicDirectory clinics;
-    private final LoginLinks links;
     private final StaffDoor door;
     private final Doorman doorman;
     private final Caller caller;
 
-    StaffLoginResource(ClinicDirectory clinics, LoginLinks links, StaffDoor door, Doorman doorman, Caller caller) {
+    StaffLoginResource(ClinicDirectory clinics, StaffDoor door, Doorman doorman, Caller caller) {
         this.door = door;
         this.clinics = clinics;
-        this.links = links;
         this.doorman = doorman;
         this.caller = caller;
     }
@@ -47,9 +44,7 @@ public class StaffLoginResource implements StaffLoginApi {
             return;
         }
         // The same answer for a clinic that is none, as the contract says.
-        Optional.ofNullable(body.clinic())
-                .flatMap(this::clinic)
-                .ifPresent(clinic -> links.ask(clinic, Audience.STAFF, new Claim(email, body.phone())));
+        door.askAt(() -> Optional.ofNullable(body.clinic()).flatMap(this::clinic), new Claim(email, body.phone()));
     }
 
     @Override

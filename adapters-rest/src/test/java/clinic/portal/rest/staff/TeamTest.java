@@ -16,6 +16,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -170,6 +171,25 @@ class TeamTest extends PortalTest {
     }
 
     @Test
+    void whatStaffTypeIsJudgedAlikeWhetherThereIsSuchAClinicOrNot() {
+        for (String clinic : List.of("glow", "nowhere")) {
+            assertThat(asked(Map.of("clinic", clinic, "email", "olga@nowhere")))
+                    .as(clinic)
+                    .isEqualTo(422);
+            assertThat(asked(Map.of("clinic", clinic, "phone", "+1234")))
+                    .as(clinic)
+                    .isEqualTo(422);
+            assertThat(asked(Map.of("clinic", clinic, "phone", "12345")))
+                    .as(clinic)
+                    .isEqualTo(202);
+            assertThat(asked(
+                            Map.of("clinic", clinic, "email", world.olga.email().value())))
+                    .as(clinic)
+                    .isEqualTo(202);
+        }
+    }
+
+    @Test
     void aClinicIsOpenedWithThePlatformsKeyAlone() {
         given().contentType("application/json")
                 .body(bloom())
@@ -196,6 +216,13 @@ class TeamTest extends PortalTest {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("slug_unavailable"));
+    }
+
+    private static int asked(Map<String, String> body) {
+        return given().contentType("application/json")
+                .body(body)
+                .post("/v1/staff/login-links")
+                .statusCode();
     }
 
     private static RequestSpecification platform(String key) {

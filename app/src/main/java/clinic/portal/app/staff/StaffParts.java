@@ -60,7 +60,13 @@ final class StaffParts {
     /** Of no one clinic: each that it goes to on its round is a transaction of its own. */
     @Produces
     @Singleton
-    StaffDoor staffDoor(RoundQueue queue, StaffDirectory directory, LoginLinks links, Secrets secrets, Clock clock) {
-        return new StaffDoor(queue, directory, links, secrets, clock);
+    StaffDoor staffDoor(
+            RoundQueue queue,
+            StaffDirectory directory,
+            LoginLinks links,
+            Secrets secrets,
+            PhoneNumbers numbers,
+            Clock clock) {
+        return new StaffDoor(queue, directory, links, secrets, numbers, clock);
     }
 }

@@ -1,6 +1,7 @@
 package clinic.portal.app.staff;
 
 import clinic.portal.app.shared.Transacted;
+import clinic.portal.core.booking.FeedKeys;
 import clinic.portal.core.clinic.ClinicRegister;
 import clinic.portal.core.clinic.Clinics;
 import clinic.portal.core.login.LoginLinks;
@@ -41,8 +42,8 @@ final class StaffUseCases {
     @Singleton
     @Transacted
     static class TransactedTeamAccess extends TeamAccess {
-        TransactedTeamAccess(Members members, StaffAccess access, SecondFactors factors, Clock clock) {
-            super(members, access, factors, clock);
+        TransactedTeamAccess(Members members, StaffAccess access, SecondFactors factors, FeedKeys feeds, Clock clock) {
+            super(members, access, factors, feeds, clock);
         }
     }
 

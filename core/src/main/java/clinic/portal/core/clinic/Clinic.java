@@ -1,10 +1,12 @@
 package clinic.portal.core.clinic;
 
 import clinic.portal.core.shared.ClinicId;
+import clinic.portal.core.shared.EmailAddress;
 import java.net.URI;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,5 +37,11 @@ public record Clinic(
     }
 
     /** How clients reach the clinic itself; as the clinic wrote it, for people to read. */
-    public record Contact(String phone, String email, String address) {}
+    public record Contact(String phone, String email, String address) {
+        /** What somebody typed, or nothing where the e-mail address is none. */
+        public static Optional<Contact> read(Contact typed) {
+            return EmailAddress.read(typed.email)
+                    .map(readable -> new Contact(typed.phone, typed.email.strip(), typed.address));
+        }
+    }
 }

@@ -2,7 +2,6 @@ package clinic.portal.core.clinic;
 
 import clinic.portal.core.clinic.Clinic.Contact;
 import clinic.portal.core.shared.ClinicId;
-import clinic.portal.core.shared.EmailAddress;
 import clinic.portal.core.shared.Invalid;
 import clinic.portal.core.shared.Invalid.Violation;
 import java.util.ArrayList;
@@ -38,13 +37,14 @@ public record PortalDraft(
         var slugRead = Slug.read(slug);
         var colourRead = PortalFields.colour(colour);
         var logoRead = Optional.ofNullable(logo).flatMap(PortalFields::logo);
+        var contactRead = Contact.read(contact);
         var zoneRead = Regional.zone(zone);
         var localeRead = Regional.locale(locale);
         var currencyRead = Regional.currency(currency);
         mark(wrong, slugRead.isPresent(), "/slug", "invalid_slug", "Must be 3 to 40 of a to z, 0 to 9, inner dashes.");
         mark(wrong, colourRead.isPresent(), "/brandColour", "invalid_colour", "Must be written like #7a3e9d.");
         mark(wrong, logo == null || logoRead.isPresent(), "/logoUrl", "invalid_url", "Must be an https address.");
-        mark(wrong, isEmail(contact.email()), "/contact/email", "invalid_email", "This is not an e-mail address.");
+        mark(wrong, contactRead.isPresent(), "/contact/email", "invalid_email", "This is not an e-mail address.");
         mark(wrong, zoneRead.isPresent(), "/timeZone", "unknown_time_zone", "There is no such time zone.");
         mark(wrong, localeRead.isPresent(), "/locale", "unknown_locale", "There is no such language and region.");
         mark(wrong, currencyRead.isPresent(), "/currency", "unknown_currency", "There is no such currency.");
@@ -62,7 +62,7 @@ public record PortalDraft(
                 name,
                 colourRead.orElseThrow(),
                 logoRead.orElse(null),
-                new Contact(contact.phone(), contact.email().strip(), contact.address()),
+                contactRead.orElseThrow(),
                 zoneRead.orElseThrow(),
                 localeRead.orElseThrow(),
                 currencyRead.orElseThrow(),
@@ -72,10 +72,6 @@ public record PortalDraft(
                 bookingOn,
                 channels);
         return new Portal(clinic, policy, secondFactorRequired, version);
-    }
-
-    private static boolean isEmail(String typed) {
-        return EmailAddress.read(typed).isPresent();
     }
 
     private static void mark(List<Violation> wrong, boolean right, String pointer, String code, String detail) {

@@ -13,6 +13,9 @@ public class PortalSettings {
     /** For so long an old slug leads to the new one, and is nobody else's. */
     public static final Duration REDIRECTED = Duration.ofDays(90);
 
+    /** Or one clinic could keep thousands of names from all the others. */
+    public static final int MOST_RETIRED = 5;
+
     private final Portals portals;
     private final Slugs slugs;
 
@@ -31,6 +34,7 @@ public class PortalSettings {
      * @throws Outdated where it is no longer that version
      * @throws CurrencyInUse where the currency is another, and there are prices in the old one
      * @throws SlugUnavailable where the slug is another, and not to be had
+     * @throws TooManySlugs where the slug is another, and the clinic has given up too many of late
      */
     public Portal replace(Viewer.Staff viewer, int version, PortalDraft draft) {
         ClinicId clinic = viewer.may(Right.SETTINGS_WRITE).clinic();
@@ -55,6 +59,12 @@ public class PortalSettings {
     }
 
     private void move(ClinicId clinic, Slug slug) {
+        slugs.forget(clinic, REDIRECTED);
+        var retired = slugs.retired(clinic);
+        // One of them would be theirs again, so that they keep no more than before.
+        if (retired.size() >= MOST_RETIRED && !retired.contains(slug)) {
+            throw new TooManySlugs();
+        }
         if (!slugs.take(clinic, SlugRules.requireAllowed(slug))) {
             throw new SlugUnavailable();
         }

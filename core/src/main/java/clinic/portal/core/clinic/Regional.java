@@ -19,6 +19,8 @@ public final class Regional {
     private static final Set<String> LANGUAGES = Stream.concat(
                     Stream.of(Locale.getISOLanguages()),
                     Locale.availableLocales().map(Locale::getLanguage))
+            // That of the root, which is no language: und.
+            .filter(language -> !language.isEmpty())
             .collect(Collectors.toUnmodifiableSet());
     private static final Set<String> COUNTRIES =
             Stream.of(Locale.getISOCountries()).collect(Collectors.toUnmodifiableSet());

@@ -36,7 +36,6 @@ public final class SlugRules {
             "login",
             "logout",
             "mail",
-            "me",
             "metrics",
             "openapi",
             "platform",
@@ -58,8 +57,6 @@ public final class SlugRules {
             "system",
             "terms",
             "test",
-            "v1",
-            "v2",
             "webhooks",
             "well-known",
             "www");

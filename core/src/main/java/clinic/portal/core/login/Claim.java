@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** What somebody typed as their e-mail address or phone number: just one of them. */
 public record Claim(@Nullable String email, @Nullable String phone) {
 
+    /** Of ISO 3166, for users' own use: no country's. */
+    private static final String NOWHERE = "ZZ";
+
     /** @throws Invalid naming all that is wrong with it */
     Identifier read(Clinic clinic, PhoneNumbers numbers) {
         var wrong = new ArrayList<Violation>();
@@ -23,8 +26,26 @@ public record Claim(@Nullable String email, @Nullable String phone) {
             wrong.add(new Violation("", "one_identifier_only", "Give either an email or a phone, not both."));
         }
         var byEmail = email == null ? Optional.<Identifier>empty() : asEmail(email, wrong);
-        var byPhone = phone == null ? Optional.<Identifier>empty() : asPhone(phone, clinic, numbers, wrong);
+        var byPhone = phone == null ? Optional.<Identifier>empty() : asPhone(phone, clinic.country(), numbers, wrong);
         return byEmail.or(() -> byPhone).filter(found -> wrong.isEmpty()).orElseThrow(() -> new Invalid(wrong));
+    }
+
+    /**
+     * Judges what can be judged of it before a clinic is known: all but a number that its country makes readable.
+     *
+     * @throws Invalid naming all that is wrong with it
+     */
+    void requireReadable(PhoneNumbers numbers) {
+        var wrong = new ArrayList<Violation>();
+        if (email != null) {
+            var unused = asEmail(email, wrong);
+        }
+        if (phone != null && phone.strip().startsWith("+")) {
+            var unused = asPhone(phone, NOWHERE, numbers, wrong);
+        }
+        if (!wrong.isEmpty()) {
+            throw new Invalid(wrong);
+        }
     }
 
     private static Optional<Identifier> asEmail(String typed, List<Violation> wrong) {
@@ -36,8 +57,8 @@ public record Claim(@Nullable String email, @Nullable String phone) {
     }
 
     private static Optional<Identifier> asPhone(
-            String typed, Clinic clinic, PhoneNumbers numbers, List<Violation> wrong) {
-        var read = numbers.read(typed, clinic.country()).<Identifier>map(Identifier.Phone::new);
+            String typed, String country, PhoneNumbers numbers, List<Violation> wrong) {
+        var read = numbers.read(typed, country).<Identifier>map(Identifier.Phone::new);
         if (read.isEmpty()) {
             wrong.add(new Violation("/phone", "invalid_phone", "This is not a phone number."));
         }

@@ -66,10 +66,14 @@ public final class SecondFactorKeeping {
         if (step.isEmpty()) {
             return false;
         }
-        if (!factors.confirm(clinic, member, step.getAsLong())) {
+        if (factors.confirm(clinic, member, step.getAsLong(), begun.sealed())) {
+            return true;
+        }
+        if (factors.find(clinic, member).filter(Factor::confirmed).isPresent()) {
             throw new SecondFactorOn();
         }
-        return true;
+        // Begun with anew meanwhile: the code is not that key's.
+        return false;
     }
 
     /** Whether this is the second factor of a member who has one; if so, it is used up. */

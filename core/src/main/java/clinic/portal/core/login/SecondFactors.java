@@ -15,12 +15,13 @@ public interface SecondFactors {
     boolean begin(ClinicId clinic, StaffId member, byte[] sealed);
 
     /**
-     * From now on the key is asked for at login.
+     * From now on the key is asked for at login. Whoever is logging in without it meanwhile is waited for.
      *
      * @param step the one whose code showed that the phone has the key; it counts as used
-     * @return false where it was confirmed in the meantime
+     * @param sealed the key that was looked at, as it was found
+     * @return false where it was confirmed in the meantime, or another one was begun with
      */
-    boolean confirm(ClinicId clinic, StaffId member, long step);
+    boolean confirm(ClinicId clinic, StaffId member, long step, byte[] sealed);
 
     /**
      * Uses a step of a confirmed key.

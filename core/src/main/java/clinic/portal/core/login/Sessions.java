@@ -40,7 +40,9 @@ public interface Sessions {
         /** The member of staff has left. */
         DEACTIVATED,
         /** The member's second factor was set up or taken away. */
-        SECOND_FACTOR
+        SECOND_FACTOR,
+        /** The role of the member of staff who looked is another. */
+        ROLE_CHANGED
     }
 
     /**

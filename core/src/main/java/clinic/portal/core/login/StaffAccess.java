@@ -15,6 +15,9 @@ public interface StaffAccess {
      */
     void endSessions(ClinicId clinic, StaffId member, @Nullable SessionId except, End why);
 
+    /** Ends what they opened to look through clients' eyes, and what they could have opened yet. */
+    void endPreviews(ClinicId clinic, StaffId member, End why);
+
     /** No link that was made for them opens anything any more. */
     void voidLinks(ClinicId clinic, StaffId member);
 }

@@ -1,14 +1,18 @@
 package clinic.portal.core.login;
 
+import clinic.portal.core.shared.ClinicId;
 import clinic.portal.core.shared.EmailAddress;
 import clinic.portal.core.shared.Invalid;
 import clinic.portal.core.shared.Invalid.Violation;
 import clinic.portal.core.shared.NoSuchThing;
+import clinic.portal.core.shared.PhoneNumbers;
 import clinic.portal.core.shared.Secrets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * For staff who do not say at which clinic: each clinic they work at sends them a link of its own, and by the one they open
@@ -24,14 +28,39 @@ public class StaffDoor {
     private final StaffDirectory directory;
     private final LoginLinks links;
     private final Secrets secrets;
+    private final PhoneNumbers numbers;
     private final Clock clock;
 
-    public StaffDoor(RoundQueue queue, StaffDirectory directory, LoginLinks links, Secrets secrets, Clock clock) {
+    public StaffDoor(
+            RoundQueue queue,
+            StaffDirectory directory,
+            LoginLinks links,
+            Secrets secrets,
+            PhoneNumbers numbers,
+            Clock clock) {
         this.queue = queue;
         this.directory = directory;
         this.links = links;
         this.secrets = secrets;
+        this.numbers = numbers;
         this.clock = clock;
+    }
+
+    /**
+     * Asks for a link of one clinic, if it is one. What cannot be read is refused before the clinic is looked for; a number
+     * that only the clinic's country makes unreadable is nobody's, for to refuse it would tell that there is such a clinic.
+     *
+     * @param look finds the clinic
+     */
+    public void askAt(Supplier<Optional<ClinicId>> look, Claim claim) {
+        claim.requireReadable(numbers);
+        look.get().ifPresent(clinic -> {
+            try {
+                links.ask(clinic, Audience.STAFF, claim);
+            } catch (Invalid unreadable) {
+                return;
+            }
+        });
     }
 
     /** Asks for links to wherever somebody works. Says nothing of whether anybody will get one. */

@@ -90,14 +90,29 @@ public record Member(
     }
 
     /**
-     * The role of owner is for owners to give and to take, and owners are for owners to change.
+     * The roles of those who lead are for owners to give and to take, and those who have them are for owners to change.
      *
      * @throws OwnerOnly where this one may not
      */
     void mayMake(@Nullable Member before, Role after) {
-        boolean aboutAnOwner = after == Role.OWNER || (before != null && before.isOwner());
-        if (aboutAnOwner && !isOwner()) {
+        boolean aboutALeader = leads(after) || (before != null && leads(before.role()));
+        if (aboutALeader && !isOwner()) {
             throw new OwnerOnly();
         }
+    }
+
+    /**
+     * As above; but what is said of oneself anybody here may change who may change others, save their role.
+     *
+     * @throws OwnerOnly where this one may not
+     */
+    void mayChange(Member before, Role after) {
+        if (!id.equals(before.id) || after != before.role()) {
+            mayMake(before, after);
+        }
+    }
+
+    private static boolean leads(Role role) {
+        return role == Role.OWNER || role == Role.MANAGER;
     }
 }

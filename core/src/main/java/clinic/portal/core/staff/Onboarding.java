@@ -79,6 +79,12 @@ public class Onboarding {
                 "No such currency.");
         var country = known(
                 Regional.country(typed.country()), wrong, "/clinic/country", "unknown_country", "No such country.");
+        var contact = known(
+                Clinic.Contact.read(typed.contact()),
+                wrong,
+                "/clinic/contact/email",
+                "invalid_email",
+                "This is not an e-mail address.");
         known(
                 EmailAddress.read(typed.ownerEmail()),
                 wrong,
@@ -94,7 +100,7 @@ public class Onboarding {
                 typed.name(),
                 typed.colour(),
                 null,
-                typed.contact(),
+                contact.orElseThrow(),
                 zone.orElseThrow(),
                 locale.orElseThrow(),
                 currency.orElseThrow(),

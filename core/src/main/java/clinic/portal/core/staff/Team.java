@@ -3,6 +3,7 @@ package clinic.portal.core.staff;
 import clinic.portal.core.login.Audience;
 import clinic.portal.core.login.Claim;
 import clinic.portal.core.login.LoginLinks;
+import clinic.portal.core.login.Sessions.End;
 import clinic.portal.core.login.StaffAccess;
 import clinic.portal.core.shared.ClinicId;
 import clinic.portal.core.shared.Ids;
@@ -65,17 +66,21 @@ public class Team {
             throw new Outdated();
         }
         var plan = drafts.read(clinic, draft);
-        acting.mayMake(before, plan.role());
+        acting.mayChange(before, plan.role());
         if (plan.role() != before.role()) {
             requireAnotherOwner(members, clinic, before);
         }
         requireFree(clinic, id, plan);
         var after = before.changed(plan);
+        if (after.isReachedOtherwiseThan(before)) {
+            // First, as whoever logs in has theirs when they come to the member.
+            access.voidLinks(clinic, id);
+        }
         if (!members.replace(clinic, after)) {
             throw new Outdated();
         }
-        if (after.isReachedOtherwiseThan(before)) {
-            access.voidLinks(clinic, id);
+        if (after.role() != before.role()) {
+            access.endPreviews(clinic, id, End.ROLE_CHANGED);
         }
         return after;
     }

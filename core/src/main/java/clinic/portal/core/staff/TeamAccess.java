@@ -1,5 +1,6 @@
 package clinic.portal.core.staff;
 
+import clinic.portal.core.booking.FeedKeys;
 import clinic.portal.core.login.SecondFactors;
 import clinic.portal.core.login.Sessions.End;
 import clinic.portal.core.login.StaffAccess;
@@ -15,16 +16,18 @@ public class TeamAccess {
     private final Members members;
     private final StaffAccess access;
     private final SecondFactors factors;
+    private final FeedKeys feeds;
     private final Clock clock;
 
-    public TeamAccess(Members members, StaffAccess access, SecondFactors factors, Clock clock) {
+    public TeamAccess(Members members, StaffAccess access, SecondFactors factors, FeedKeys feeds, Clock clock) {
         this.members = members;
         this.access = access;
         this.factors = factors;
+        this.feeds = feeds;
         this.clock = clock;
     }
 
-    /** Ends all their access at once; of who has left already, nothing changes. */
+    /** Ends all their access at once, to their calendar too; of who has left already, nothing changes. */
     public Member deactivate(Viewer.Member viewer, StaffId id) {
         var clinic = viewer.may(Right.TEAM_WRITE).clinic();
         var acting = Team.acting(members, viewer);
@@ -35,12 +38,17 @@ public class TeamAccess {
         acting.mayMake(before, before.role());
         Team.requireAnotherOwner(members, clinic, before);
         var after = before.leaving(clock.instant()).withoutSecondFactor();
+        // Links first: whoever logs in has theirs when they come to the member.
+        access.voidLinks(clinic, id);
         if (!members.replace(clinic, after)) {
             throw new Outdated();
         }
         factors.remove(clinic, id);
         access.endSessions(clinic, id, null, End.DEACTIVATED);
-        access.voidLinks(clinic, id);
+        var practitioner = before.plan().practitioner();
+        if (practitioner != null) {
+            feeds.remove(clinic, practitioner);
+        }
         return after;
     }
 

@@ -204,6 +204,21 @@ class PortalSettingsTest {
     }
 
     @Test
+    void whoHasGivenUpManySlugsWaitsOrTakesOneBack() {
+        for (int i = 1; i <= PortalSettings.MOST_RETIRED; i++) {
+            moveTo("glow-" + i);
+        }
+        assertThatThrownBy(() -> moveTo("glow-more")).isInstanceOf(TooManySlugs.class);
+
+        moveTo("glow");
+        assertThatThrownBy(() -> moveTo("glow-more")).isInstanceOf(TooManySlugs.class);
+
+        world.clock.elapse(PortalSettings.REDIRECTED.plus(MOMENT));
+        moveTo("glow-more");
+        assertThat(world.clinics.find(new Slug("glow-more"))).contains(glow);
+    }
+
+    @Test
     void onceItIsForgottenAnybodyMayHaveIt() {
         moveTo("glow-soho");
         world.clock.elapse(PortalSettings.REDIRECTED.plus(MOMENT));

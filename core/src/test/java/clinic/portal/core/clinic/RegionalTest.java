@@ -28,7 +28,7 @@ class RegionalTest {
 
     /** Each would be written back with a part that the database refuses, or says nothing that anybody could write in. */
     @ParameterizedTest
-    @ValueSource(strings = {"xx", "en-XX", "en-US-posix", "en-u-ca-buddhist", "en_GB", "", "english"})
+    @ValueSource(strings = {"xx", "und", "und-GB", "en-XX", "en-US-posix", "en-u-ca-buddhist", "en_GB", "", "english"})
     void nonsenseIsNoLanguage(String tag) {
         assertThat(Regional.locale(tag)).isEmpty();
     }

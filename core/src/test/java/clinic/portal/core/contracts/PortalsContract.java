@@ -114,6 +114,18 @@ public abstract class PortalsContract {
     }
 
     @Test
+    void whatAClinicGaveUpIsKnown() {
+        var old = current();
+        assertThat(slugs().retired(clinic())).isEmpty();
+
+        move(slug("new"));
+        move(slug("newer"));
+
+        assertThat(slugs().retired(clinic())).containsExactlyInAnyOrder(old, slug("new"));
+        assertThat(slugs().retired(otherClinic())).isEmpty();
+    }
+
+    @Test
     void onceItIsForgottenAnybodyGetsIt() {
         var old = current();
         move(slug("new"));

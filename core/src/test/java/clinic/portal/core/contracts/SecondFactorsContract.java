@@ -56,8 +56,18 @@ public abstract class SecondFactorsContract {
 
         assertThat(factor().confirmed()).isTrue();
         assertThat(factors().begin(clinic(), member(), SEALED_ANEW)).isFalse();
-        assertThat(factors().confirm(clinic(), member(), STEP + 1)).isFalse();
+        assertThat(factors().confirm(clinic(), member(), STEP + 1, SEALED)).isFalse();
         assertThat(factor().sealed()).isEqualTo(SEALED);
+    }
+
+    @Test
+    void onlyTheKeyThatWasLookedAtIsPutInForce() {
+        factors().begin(clinic(), member(), SEALED);
+        factors().begin(clinic(), member(), SEALED_ANEW);
+
+        assertThat(factors().confirm(clinic(), member(), STEP, SEALED)).isFalse();
+        assertThat(factor().confirmed()).isFalse();
+        assertThat(factors().confirm(clinic(), member(), STEP, SEALED_ANEW)).isTrue();
     }
 
     @Test
@@ -119,7 +129,7 @@ public abstract class SecondFactorsContract {
 
     private void confirmed() {
         factors().begin(clinic(), member(), SEALED);
-        assertThat(factors().confirm(clinic(), member(), STEP)).isTrue();
+        assertThat(factors().confirm(clinic(), member(), STEP, SEALED)).isTrue();
     }
 
     private Factor factor() {

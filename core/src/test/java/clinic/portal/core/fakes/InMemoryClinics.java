@@ -12,8 +12,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Collectors;
 
 public final class InMemoryClinics implements Clinics, ClinicDirectory, Slugs {
     private record Retired(ClinicId clinic, Instant at) {}
@@ -62,6 +64,15 @@ public final class InMemoryClinics implements Clinics, ClinicDirectory, Slugs {
         find(clinic).ifPresent(known -> retired.put(known.slug(), new Retired(clinic, clock.instant())));
         retired.remove(slug);
         return true;
+    }
+
+    @Override
+    public Set<Slug> retired(ClinicId clinic) {
+        return retired.keySet().stream()
+                .filter(slug -> Optional.ofNullable(retired.get(slug))
+                        .filter(old -> old.clinic().equals(clinic))
+                        .isPresent())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

@@ -5,6 +5,7 @@ import clinic.portal.core.login.SecondFactors;
 import clinic.portal.core.shared.ClinicId;
 import clinic.portal.core.shared.StaffId;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -63,9 +64,9 @@ public final class InMemorySecondFactors implements SecondFactors, RecoveryCodes
     }
 
     @Override
-    public synchronized boolean confirm(ClinicId clinic, StaffId member, long step) {
+    public synchronized boolean confirm(ClinicId clinic, StaffId member, long step, byte[] sealed) {
         var row = rows.get(new Key(clinic, member));
-        if (row == null || row.confirmed) {
+        if (row == null || row.confirmed || !Arrays.equals(row.sealed, sealed)) {
             return false;
         }
         row.confirmed = true;

@@ -123,6 +123,13 @@ public final class InMemorySessions implements Sessions, LiveSessions {
                 .forEach(id -> end(clinic, id, why));
     }
 
+    synchronized void endPreviews(ClinicId clinic, StaffId member, End why) {
+        rows.stream()
+                .filter(row -> row.clinic.equals(clinic) && member.equals(row.previewer))
+                .map(row -> row.id)
+                .forEach(id -> end(clinic, id, why));
+    }
+
     private boolean isEnrolling(Row row) {
         return row.subject instanceof Subject.OfStaff staff
                 && factors.requiredAt(row.clinic)

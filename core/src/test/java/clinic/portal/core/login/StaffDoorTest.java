@@ -9,6 +9,8 @@ import clinic.portal.core.shared.Invalid;
 import clinic.portal.core.shared.Role;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class StaffDoorTest {
@@ -65,6 +67,33 @@ class StaffDoorTest {
     @Test
     void whatIsNoAddressIsToldSo() {
         assertThatThrownBy(() -> world.staffDoor.askAnywhere("nobody")).isInstanceOf(Invalid.class);
+    }
+
+    @Test
+    void whatCannotBeReadIsRefusedWhetherThereIsSuchAClinicOrNot() {
+        for (var claim : List.of(new Claim("nobody", null), new Claim(null, "+12"))) {
+            assertThatThrownBy(() -> world.staffDoor.askAt(() -> Optional.of(world.glow.id()), claim))
+                    .isInstanceOf(Invalid.class);
+            assertThatThrownBy(() -> world.staffDoor.askAt(Optional::empty, claim))
+                    .isInstanceOf(Invalid.class);
+        }
+    }
+
+    @Test
+    void aNumberThatOnlyTheClinicsCountryMakesUnreadableTellsOfNoClinic() {
+        var claim = new Claim(null, "12");
+
+        world.staffDoor.askAt(Optional::empty, claim);
+        world.staffDoor.askAt(() -> Optional.of(world.glow.id()), claim);
+
+        assertThat(world.sender.letters()).isEmpty();
+    }
+
+    @Test
+    void whoSaysAtWhichClinicGetsItsLink() {
+        world.staffDoor.askAt(() -> Optional.of(world.glow.id()), new Claim("olga@staff.example.com", null));
+
+        assertThat(world.sender.letters()).hasSize(1);
     }
 
     @Test

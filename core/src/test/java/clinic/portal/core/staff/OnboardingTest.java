@@ -55,7 +55,7 @@ class OnboardingTest {
                 "xx-YY",
                 "ABC",
                 "ZZ",
-                new Clinic.Contact("1", "hello@bloom.example", "Here"),
+                new Clinic.Contact("1", "hello", "Here"),
                 new BrandColour("#123456"),
                 "Olive",
                 "not an address");
@@ -70,6 +70,7 @@ class OnboardingTest {
                                         "/clinic/locale",
                                         "/clinic/currency",
                                         "/clinic/country",
+                                        "/clinic/contact/email",
                                         "/owner/email"));
     }
 

@@ -12,14 +12,17 @@ import clinic.portal.core.login.Claim;
 import clinic.portal.core.login.LinkExpired;
 import clinic.portal.core.login.Login.Redemption;
 import clinic.portal.core.login.Proof;
+import clinic.portal.core.login.Sessions;
 import clinic.portal.core.shared.Invalid;
 import clinic.portal.core.shared.NoSuchThing;
 import clinic.portal.core.shared.Outdated;
 import clinic.portal.core.shared.PageRequest;
 import clinic.portal.core.shared.Role;
 import clinic.portal.core.shared.RoleNotAllowed;
+import clinic.portal.core.shared.SessionId;
 import clinic.portal.core.shared.StaffId;
 import clinic.portal.core.shared.Viewer;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class TeamTest {
@@ -115,6 +118,71 @@ class TeamTest {
     }
 
     @Test
+    void onlyAnOwnerMakesManagersAndChangesThem() {
+        var mona = Fixtures.aMember(104, "Mona", Role.MANAGER);
+        world.members.put(world.glow.id(), mona);
+
+        assertThatThrownBy(() -> world.team.invite(asMaya(), draft("x@glow.example", Role.MANAGER)))
+                .isInstanceOf(OwnerOnly.class);
+        assertThatThrownBy(() -> world.team.change(asMaya(), mona.id(), 0, like(mona, Role.MANAGER)))
+                .isInstanceOf(OwnerOnly.class);
+        assertThatThrownBy(() -> world.team.change(asMaya(), world.rita.id(), 0, like(world.rita, Role.MANAGER)))
+                .isInstanceOf(OwnerOnly.class);
+        assertThatThrownBy(() -> world.teamAccess.deactivate(asMaya(), mona.id()))
+                .isInstanceOf(OwnerOnly.class);
+        assertThatThrownBy(() -> world.teamAccess.resetSecondFactor(asMaya(), mona.id()))
+                .isInstanceOf(OwnerOnly.class);
+
+        assertThat(world.team
+                        .change(asMaya(), world.rita.id(), 0, like(world.rita, Role.PRACTITIONER))
+                        .role())
+                .isEqualTo(Role.PRACTITIONER);
+        assertThat(world.teamAccess.deactivate(world.asOlga(), mona.id()).hasLeft())
+                .isTrue();
+    }
+
+    @Test
+    void aManagerChangesWhatIsSaidOfThemAndNotTheirRole() {
+        assertThat(world.team
+                        .change(asMaya(), maya.id(), 0, draft(maya.email().value(), Role.MANAGER))
+                        .name())
+                .isEqualTo("Nina Novak");
+
+        assertThatThrownBy(() -> world.team.change(asMaya(), maya.id(), 1, like(maya, Role.RECEPTIONIST)))
+                .isInstanceOf(OwnerOnly.class);
+    }
+
+    @Test
+    void aChangeOfRoleEndsThePreviewsTheyOpened() {
+        var glow = world.glow.id();
+        var preview = new SessionId(uuid(601));
+        world.sessions.openPreview(glow, preview, world.ada.id(), maya.id(), Duration.ofHours(1));
+
+        world.team.change(world.asOlga(), maya.id(), 0, draft(maya.email().value(), Role.MANAGER));
+        assertThat(world.sessions.live(glow, preview, Audience.PORTAL)).isPresent();
+
+        world.team.change(world.asOlga(), maya.id(), 1, like(maya, Role.RECEPTIONIST));
+        assertThat(world.sessions.live(glow, preview, Audience.PORTAL)).isEmpty();
+        assertThat(world.sessions.endOf(glow, preview)).contains(Sessions.End.ROLE_CHANGED);
+    }
+
+    @Test
+    void whoLeavesTakesNoCalendarWithThem() {
+        var glow = world.glow.id();
+        byte[] hash = {1, 2, 3};
+        var nina = world.team.invite(
+                world.asOlga(),
+                new MemberDraft("Nina", "nina@glow.example", null, null, Role.PRACTITIONER, world.iris.id()));
+        world.feedKeys.put(glow, world.iris.id(), hash);
+
+        world.teamAccess.deactivate(world.asOlga(), maya.id());
+        assertThat(world.feedKeys.find(glow, hash)).isPresent();
+
+        world.teamAccess.deactivate(world.asOlga(), nina.id());
+        assertThat(world.feedKeys.find(glow, hash)).isEmpty();
+    }
+
+    @Test
     void theLastOwnerStays() {
         assertThatThrownBy(() -> world.teamAccess.deactivate(world.asOlga(), world.olga.id()))
                 .isInstanceOf(LastOwner.class);
@@ -148,7 +216,7 @@ class TeamTest {
         world.loginLinks.ask(
                 world.glow.id(), Audience.STAFF, new Claim(maya.email().value(), null));
         var session = signedIn(logIn()).session();
-        world.clock.elapse(java.time.Duration.ofMinutes(2));
+        world.clock.elapse(Duration.ofMinutes(2));
         world.loginLinks.ask(
                 world.glow.id(), Audience.STAFF, new Claim(maya.email().value(), null));
 
@@ -192,8 +260,7 @@ class TeamTest {
     }
 
     private Viewer.Member asMaya() {
-        return new Viewer.Member(
-                world.glow.id(), maya.id(), new clinic.portal.core.shared.SessionId(uuid(508)), Role.MANAGER, false);
+        return new Viewer.Member(world.glow.id(), maya.id(), new SessionId(uuid(508)), Role.MANAGER, false);
     }
 
     /** With the newest letter. */
