@@ -189,6 +189,29 @@ begin
 end
 $$;
 
+-- Whatever is written for a client who is being merged meanwhile becomes the other's; it waits for the merging to end. For
+-- one who was erased nothing new is written (the code is Outages' to read), except in the ledger, which outlives them.
+create or replace function follow_merge()
+    returns trigger
+    language plpgsql
+as
+$$
+declare
+    found_client record;
+begin
+    select erased_at, merged_into into found_client
+    from clients
+    where clinic_id = new.clinic_id and client_id = new.client_id
+    for key share;
+    if found_client.merged_into is not null then
+        new.client_id := found_client.merged_into;
+    elsif found_client.erased_at is not null and tg_table_name <> 'ledger_entries' then
+        raise exception 'The client was erased meanwhile' using errcode = 'CP404';
+    end if;
+    return new;
+end
+$$;
+
 -- Whatever lets a client in, or could yet, is over: sessions, links, keys. What waits to be sent is gone with it.
 create or replace function end_access_of_client(in_clinic uuid, in_client uuid)
     returns void
@@ -208,9 +231,22 @@ begin
 end
 $$;
 
+-- The client, and those who were merged into them.
+create or replace function own_clients(in_clinic uuid, in_client uuid)
+    returns setof uuid
+    language sql
+    stable
+as
+$$
+    select in_client
+    union all
+    select c.client_id from clients c where c.clinic_id = in_clinic and c.merged_into = in_client
+$$;
+
 -- False where one of the two is not there. Rows are locked in one order, so that merging both ways at once has a first and
 -- a second, who then finds one of them gone. Addresses move with what is known of them: whether they are proven, and
--- whether their owner wants to hear there.
+-- whether their owner wants to hear there. Of two, the kept one's stays, unless only the duplicate's is proven: what a guest
+-- typed may be a stranger's (docs/decisions/011).
 create or replace function merge_clients(in_clinic uuid, in_kept uuid, in_duplicate uuid)
     returns boolean
     language plpgsql
@@ -219,6 +255,10 @@ $$
 declare
     kept clients%rowtype;
     gone clients%rowtype;
+    same_email boolean;
+    same_phone boolean;
+    takes_email boolean;
+    takes_phone boolean;
 begin
     perform from clients c
     where c.clinic_id = in_clinic and c.client_id in (in_kept, in_duplicate)
@@ -243,31 +283,47 @@ begin
     -- Who was merged into the duplicate before is now merged into the same.
     update clients set merged_into = in_kept where clinic_id = in_clinic and merged_into = in_duplicate;
 
+    same_email := coalesce(kept.email = gone.email, false);
+    same_phone := coalesce(kept.phone = gone.phone, false);
+    takes_email := not same_email and (
+        kept.email is null
+        or (gone.email is not null and gone.email_verified_at is not null and kept.email_verified_at is null));
+    takes_phone := not same_phone and (
+        kept.phone is null
+        or (gone.phone is not null and gone.phone_verified_at is not null and kept.phone_verified_at is null));
+    -- An address that nobody has is not proven either: else it would speak for the other one.
     update clients
-    set email = coalesce(kept.email, gone.email),
+    set email = case when takes_email then gone.email else kept.email end,
         email_verified_at = case
-            when kept.email is null then gone.email_verified_at
-            when kept.email = gone.email then coalesce(kept.email_verified_at, gone.email_verified_at)
+            when takes_email then case when gone.email is not null then gone.email_verified_at end
+            when same_email then coalesce(kept.email_verified_at, gone.email_verified_at)
             else kept.email_verified_at
         end,
         email_opt_out = case
-            when kept.email is null then gone.email_opt_out
-            else kept.email_opt_out or (gone.email_opt_out and kept.email = coalesce(gone.email, ''))
+            when takes_email then gone.email_opt_out
+            else kept.email_opt_out or (gone.email_opt_out and same_email)
         end,
-        phone = coalesce(kept.phone, gone.phone),
+        phone = case when takes_phone then gone.phone else kept.phone end,
         phone_verified_at = case
-            when kept.phone is null then gone.phone_verified_at
-            when kept.phone = gone.phone then coalesce(kept.phone_verified_at, gone.phone_verified_at)
+            when takes_phone then case when gone.phone is not null then gone.phone_verified_at end
+            when same_phone then coalesce(kept.phone_verified_at, gone.phone_verified_at)
             else kept.phone_verified_at
         end,
         sms_opt_out = case
-            when kept.phone is null then gone.sms_opt_out
-            else kept.sms_opt_out or (gone.sms_opt_out and kept.phone = coalesce(gone.phone, ''))
+            when takes_phone then gone.sms_opt_out
+            else kept.sms_opt_out or (gone.sms_opt_out and same_phone)
         end,
         locale = coalesce(kept.locale, gone.locale),
         created_at = least(kept.created_at, gone.created_at),
         version = version + 1
     where clinic_id = in_clinic and client_id = in_kept;
+    -- What was sent to an address that is no longer the client's lets nobody in.
+    if (takes_email and kept.email is not null) or (takes_phone and kept.phone is not null) then
+        update login_links set voided_at = clock_timestamp(), sealed = null
+        where clinic_id = in_clinic and client_id = in_kept and used_at is null and voided_at is null
+          and identifier in (case when takes_email then kept.email end, case when takes_phone then kept.phone end);
+        delete from one_time_keys where clinic_id = in_clinic and client_id = in_kept;
+    end if;
 
     update appointments set client_id = in_kept where clinic_id = in_clinic and client_id = in_duplicate;
     perform hand_over_ledger(in_clinic, in_duplicate, in_kept);
@@ -279,6 +335,33 @@ begin
 end
 $$;
 
+-- Answers that are kept to be given again (docs/decisions/010) hold what a client, or the staff about them, was told: those
+-- to the client, those under an address of theirs, and those that name them. An address is looked for as JSON writes it, so
+-- that it is not found within a longer one. All answers are read, unless only those asked for since a moment are.
+create or replace function forget_answers_about(
+    in_clinic uuid, in_client uuid, in_email text, in_phone text, asked_since timestamptz)
+    returns void
+    language plpgsql
+as
+$$
+declare
+    own_ids text[];
+begin
+    select array_agg(id::text) into own_ids
+    from (select own_clients(in_clinic, in_client) as id
+          union all
+          select a.appointment_id from appointments a where a.clinic_id = in_clinic and a.client_id = in_client) as ids;
+    delete from idempotency_keys k
+    where k.clinic_id = in_clinic and (asked_since is null or k.claimed_at > asked_since)
+      and (k.principal = any (own_ids)
+           or position(to_json(in_email)::text in k.body) > 0
+           or position(to_json(in_phone)::text in k.body) > 0
+           or exists (
+               select from unnest(own_ids) as own
+               where position(own in k.route) > 0 or position(own in k.body) > 0));
+end
+$$;
+
 -- False where there is no such client. Appointments still to come are cancelled without a word and give their time back;
 -- what was paid, charged and done stays, without anything personal (SECURITY P52).
 create or replace function erase_client(in_clinic uuid, in_client uuid, now_at timestamptz)
@@ -287,35 +370,67 @@ create or replace function erase_client(in_clinic uuid, in_client uuid, now_at t
 as
 $$
 declare
+    began timestamptz := clock_timestamp();
     erased clients%rowtype;
+    own_ids uuid[];
+    seen uuid[];
     ahead record;
-    own_ids text[];
 begin
+    -- Before any lock: reading all answers takes its time.
+    select * into erased from clients c
+    where c.clinic_id = in_clinic and c.client_id = in_client and c.erased_at is null and not c.sample;
+    if not found then
+        return false;
+    end if;
+    perform forget_answers_about(in_clinic, in_client, erased.email, erased.phone, null);
+
+    -- The order of docs/decisions/009, that of whoever books: grants and appointments, the clinic, practitioners, kinds of
+    -- rooms, and the client last.
+    delete from one_time_keys where clinic_id = in_clinic and client_id = in_client;
+    perform from appointments
+    where clinic_id = in_clinic and client_id = in_client and status in ('booked', 'arrived') and ends_at > now_at
+    order by appointment_id
+    for update;
+    select coalesce(array_agg(appointment_id), '{}') into seen
+    from appointments
+    where clinic_id = in_clinic and client_id = in_client and status in ('booked', 'arrived') and ends_at > now_at;
+    perform pg_advisory_xact_lock_shared(7111, hashtext(in_clinic::text));
+    for ahead in
+        select distinct hashtext(in_clinic || ' ' || practitioner_id) as number
+        from appointments
+        where clinic_id = in_clinic and appointment_id = any (seen)
+        order by 1
+    loop
+        perform pg_advisory_xact_lock(7112, ahead.number);
+    end loop;
+    for ahead in
+        select distinct r.kind
+        from appointments a join rooms r on r.clinic_id = a.clinic_id and r.room_id = a.room_id
+        where a.clinic_id = in_clinic and a.appointment_id = any (seen)
+        order by 1
+    loop
+        perform lock_room_kind(in_clinic, ahead.kind);
+    end loop;
     select * into erased from clients c
     where c.clinic_id = in_clinic and c.client_id = in_client and c.erased_at is null and not c.sample
     for update;
     if not found then
         return false;
     end if;
-    perform end_access_of_client(in_clinic, in_client);
-
-    -- The order of docs/decisions/009: the rows, the clinic, practitioners.
-    perform from appointments
-    where clinic_id = in_clinic and client_id = in_client and status in ('booked', 'arrived') and ends_at > now_at
-    order by appointment_id
-    for update;
-    perform pg_advisory_xact_lock_shared(7111, hashtext(in_clinic::text));
-    for ahead in
-        select distinct hashtext(in_clinic || ' ' || practitioner_id) as number
-        from appointments
+    if exists (
+        select from appointments
         where clinic_id = in_clinic and client_id = in_client and status in ('booked', 'arrived') and ends_at > now_at
-        order by 1
-    loop
-        perform pg_advisory_xact_lock(7112, ahead.number);
-    end loop;
+          and appointment_id <> all (seen)) then
+        -- Its time is not locked, and now would be out of order: all is done again from the start.
+        raise exception 'Something was booked meanwhile' using errcode = 'serialization_failure';
+    end if;
+    perform end_access_of_client(in_clinic, in_client);
+    own_ids := array(select own_clients(in_clinic, in_client));
+
     for ahead in
         select * from appointments
-        where clinic_id = in_clinic and client_id = in_client and status in ('booked', 'arrived') and ends_at > now_at
+        where clinic_id = in_clinic and appointment_id = any (seen)
+          and client_id = in_client and status in ('booked', 'arrived') and ends_at > now_at
         order by appointment_id
     loop
         perform save_appointment(
@@ -339,40 +454,28 @@ begin
     where clinic_id = in_clinic and client_id = in_client;
     delete from client_notes where clinic_id = in_clinic and client_id = in_client;
     perform forget_ledger_words(in_clinic, in_client);
-    update messages set reason = null, reference = null
-    where clinic_id = in_clinic and client_id = in_client and (reason is not null or reference is not null);
+    -- Settled, so that whoever is sending one just now has nowhere to write what the far end answered.
+    update messages
+    set reason = null, reference = null, settled_at = coalesce(settled_at, clock_timestamp()),
+        outcome = coalesce(outcome, 'held_back')
+    where clinic_id = in_clinic and client_id = any (own_ids)
+      and (reason is not null or reference is not null or settled_at is null);
     -- Those, too, that were asked for and never became a link: they are known by the address alone. And what was made for
     -- the clients who were merged into this one.
     update login_links
     set identifier = 'erased', reason = null, sealed = null, settled_at = coalesce(settled_at, clock_timestamp()),
         outcome = coalesce(outcome, 'held_back')
     where clinic_id = in_clinic and audience = 'portal'
-      and (client_id = in_client
-           or identifier in (erased.email, erased.phone)
-           or client_id in (select c.client_id from clients c
-                            where c.clinic_id = in_clinic and c.merged_into = in_client));
-    -- Answers that are kept to be given again (docs/decisions/010) hold what the client, or the staff about them, was told:
-    -- those to the client, those under an address of theirs, and those that name them.
-    select array_agg(id::text) into own_ids
-    from (select in_client as id
-          union all
-          select c.client_id from clients c where c.clinic_id = in_clinic and c.merged_into = in_client
-          union all
-          select a.appointment_id from appointments a where a.clinic_id = in_clinic and a.client_id = in_client) as ids;
-    delete from idempotency_keys k
-    where k.clinic_id = in_clinic
-      and (k.principal = any (own_ids)
-           or position(erased.email in k.body) > 0
-           or position(erased.phone in k.body) > 0
-           or exists (
-               select from unnest(own_ids) as own
-               where position(own in k.route) > 0 or position(own in k.body) > 0));
+      and (client_id = any (own_ids) or identifier in (erased.email, erased.phone));
+    -- What was answered meanwhile was asked for a minute before at the most.
+    perform forget_answers_about(in_clinic, in_client, erased.email, erased.phone, began - interval '5 minutes');
     return true;
 end
 $$;
 
--- All that is known of a client, by table. Digests, sealed secrets and the words made for searching are left out: the first
--- two say nothing to anybody, the last nothing that is not there already.
+-- All that is known of a client, by table; sessions and links also of those who were merged into them, for they are not
+-- moved. Digests, sealed secrets and the words made for searching are left out: the first two say nothing to anybody, the
+-- last nothing that is not there already.
 create or replace function export_client(in_clinic uuid, in_client uuid)
     returns jsonb
     language sql
@@ -416,15 +519,20 @@ $$
         'login_links', (
             select coalesce(jsonb_agg(to_jsonb(l)
                 - '{clinic_id,client_id,staff_id,token_hash,code_hash,sealed}'::text[] order by l.requested_at), '[]')
-            from login_links l where l.clinic_id = c.clinic_id and l.client_id = c.client_id),
+            from login_links l
+            where l.clinic_id = c.clinic_id
+              and l.client_id in (select own_clients(c.clinic_id, c.client_id))),
         'sessions', (
             select coalesce(jsonb_agg(to_jsonb(s) - '{clinic_id,client_id}'::text[] order by s.opened_at), '[]')
-            from sessions s where s.clinic_id = c.clinic_id and s.client_id = c.client_id))
+            from sessions s
+            where s.clinic_id = c.clinic_id
+              and s.client_id in (select own_clients(c.clinic_id, c.client_id))))
     from clients c
     where c.clinic_id = in_clinic and c.client_id = in_client and c.erased_at is null and not c.sample
 $$;
 
--- What has happened with a client, the latest first; of each kind no more is read than could be shown.
+-- What has happened with a client, the latest first. All of their appointments' events are read for each page (some dozens;
+-- they are by appointment, not by client, in the index); of each other kind no more than could be shown.
 drop function if exists timeline_of_client(uuid, uuid, timestamptz, uuid, integer);
 create function timeline_of_client(
     in_clinic uuid, in_client uuid, before_at timestamptz, before_id uuid, row_limit integer)
@@ -468,13 +576,14 @@ $$
         union all
         (select s.session_id, s.opened_at, 'login', null, null, null, null, null, null, null, null
          from sessions s
-         where s.clinic_id = in_clinic and s.client_id = in_client and s.audience = 'portal' and not s.preview
+         where s.clinic_id = in_clinic and s.client_id in (select own_clients(in_clinic, in_client))
+           and s.audience = 'portal' and not s.preview
            and (s.opened_at, s.session_id) < (before_at, before_id)
          order by 2 desc, 1 desc limit row_limit)
         union all
         (select k.link_id, k.requested_at, 'link', null, null, null, null, k.channel, k.outcome, null, null
          from login_links k
-         where k.clinic_id = in_clinic and k.client_id = in_client
+         where k.clinic_id = in_clinic and k.client_id in (select own_clients(in_clinic, in_client))
            and (k.requested_at, k.link_id) < (before_at, before_id)
          order by 2 desc, 1 desc limit row_limit)
     ) as everything

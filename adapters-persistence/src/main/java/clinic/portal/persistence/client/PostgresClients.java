@@ -2,6 +2,7 @@ package clinic.portal.persistence.client;
 
 import clinic.portal.core.client.ClientFile;
 import clinic.portal.core.client.ClientFile.Details;
+import clinic.portal.core.client.ClientFile.Proven;
 import clinic.portal.core.client.Clients;
 import clinic.portal.core.shared.ClientId;
 import clinic.portal.core.shared.ClinicId;
@@ -26,7 +27,8 @@ public class PostgresClients implements Clients {
 
     private static final String COLUMNS = """
             select c.client_id, c.name, c.email, c.phone, c.locale, c.email_opt_out, c.sms_opt_out, c.created_at,
-                   c.version, k.zone
+                   c.version, k.zone, c.email is not null and c.email_verified_at is not null as email_proven,
+                   c.phone is not null and c.phone_verified_at is not null as phone_proven
             """;
     private static final String ALL = COLUMNS + """
             from clients c join clinics k on k.clinic_id = c.clinic_id
@@ -45,9 +47,11 @@ public class PostgresClients implements Clients {
             set name = n.name, email = n.email, phone = n.phone, locale = n.locale, email_opt_out = n.no_email,
                 sms_opt_out = n.no_sms, version = n.version,
                 email_verified_at = case
-                    when n.email is distinct from c.email then clock_timestamp() else c.email_verified_at end,
+                    when n.email is distinct from c.email then clock_timestamp()
+                    else coalesce(c.email_verified_at, clock_timestamp()) end,
                 phone_verified_at = case
-                    when n.phone is distinct from c.phone then clock_timestamp() else c.phone_verified_at end
+                    when n.phone is distinct from c.phone then clock_timestamp()
+                    else coalesce(c.phone_verified_at, clock_timestamp()) end
             from (values (?::text, ?::text, ?::text, ?::text, ?::boolean, ?::boolean, ?::integer))
                 as n (name, email, phone, locale, no_email, no_sms, version)
             where c.clinic_id = ? and c.client_id = ? and c.version = n.version - 1
@@ -175,6 +179,7 @@ public class PostgresClients implements Clients {
                         locale == null ? null : Locale.forLanguageTag(locale),
                         row.flag("email_opt_out"),
                         row.flag("sms_opt_out")),
+                new Proven(row.flag("email_proven"), row.flag("phone_proven")),
                 row.instant("created_at"),
                 ZoneId.of(row.text("zone")),
                 row.integer("version"));

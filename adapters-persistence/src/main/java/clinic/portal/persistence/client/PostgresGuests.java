@@ -20,7 +20,10 @@ public class PostgresGuests implements Guests {
         this.sql = sql;
     }
 
-    /** The look is a statement of its own after the lock: it sees whom others have added meanwhile. */
+    /**
+     * The look is a statement of its own after the lock: it sees whom others have added meanwhile. Whoever is found is
+     * neither erased nor merged until the booking is written; whoever just was is not found.
+     */
     @Override
     public Optional<ClientId> match(ClinicId clinic, EmailAddress email, PhoneNumber phone) {
         sql.list(
@@ -31,7 +34,8 @@ public class PostgresGuests implements Guests {
         return sql.first(row -> new ClientId(row.uuid("client_id")), """
                 select client_id from clients
                 where clinic_id = ? and email = ? and phone = ? and erased_at is null
-                order by email_verified_at is null and phone_verified_at is null, client_id limit 1""", clinic.value(), email.value(), phone.value());
+                order by email_verified_at is null and phone_verified_at is null, client_id limit 1
+                for key share""", clinic.value(), email.value(), phone.value());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package clinic.portal.persistence.shared;
 
 import clinic.portal.core.shared.Busy;
+import clinic.portal.core.shared.NoSuchThing;
 import java.sql.SQLException;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -14,12 +15,21 @@ public final class Outages {
      */
     private static final List<String> STATES = List.of("08", "57P0", "53300", "57014", "55P03");
 
+    /** What {@code follow_merge} says of a client who was erased after whoever writes for them had found them. */
+    private static final String CLIENT_GONE = "CP404";
+
     private static final Logger LOG = Logger.getLogger(Outages.class);
 
     private Outages() {}
 
-    /** What to throw: a refusal where trying again is right, since nothing was done or can be asked for again. */
+    /**
+     * What to throw: a refusal where trying again is right, since nothing was done or can be asked for again, and where
+     * whom it was for is not there any more.
+     */
     public static RuntimeException told(SQLException failed) {
+        if (CLIENT_GONE.equals(failed.getSQLState())) {
+            return new NoSuchThing();
+        }
         return isBehind(failed) ? busy(failed) : new DatabaseFailure(failed);
     }
 

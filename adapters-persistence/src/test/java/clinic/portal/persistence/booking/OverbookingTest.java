@@ -26,7 +26,7 @@ import clinic.portal.core.calendar.TimeOff;
 import clinic.portal.core.calendar.TimesOff;
 import clinic.portal.core.calendar.Visits;
 import clinic.portal.core.catalogue.PractitionerId;
-import clinic.portal.core.client.Profiles;
+import clinic.portal.core.client.Clients;
 import clinic.portal.core.packages.PackageSessions;
 import clinic.portal.core.shared.AppointmentId;
 import clinic.portal.core.shared.Ids;
@@ -121,7 +121,7 @@ class OverbookingTest {
     PackageSessions sessions;
 
     @Inject
-    Profiles clients;
+    Clients clients;
 
     @Inject
     Ids ids;

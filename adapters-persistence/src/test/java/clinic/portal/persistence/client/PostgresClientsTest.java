@@ -9,14 +9,22 @@ import clinic.portal.core.client.ClientHistory;
 import clinic.portal.core.client.ClientNotes;
 import clinic.portal.core.client.ClientRemovals;
 import clinic.portal.core.client.Clients;
+import clinic.portal.core.client.Guests;
 import clinic.portal.core.client.Happening;
 import clinic.portal.core.client.Note;
 import clinic.portal.core.client.NoteId;
 import clinic.portal.core.contracts.ClientDataSetting;
 import clinic.portal.core.contracts.ClientsContract;
+import clinic.portal.core.login.Audience;
+import clinic.portal.core.login.Identifier;
+import clinic.portal.core.login.LiveLinks;
+import clinic.portal.core.login.LiveLinks.Spending;
+import clinic.portal.core.login.Recipients;
 import clinic.portal.core.shared.ClientId;
 import clinic.portal.core.shared.ClinicId;
+import clinic.portal.core.shared.EmailAddress;
 import clinic.portal.core.shared.PageRequest;
+import clinic.portal.core.shared.PhoneNumber;
 import clinic.portal.persistence.shared.Sql;
 import clinic.portal.persistence.testing.AtOnce;
 import clinic.portal.persistence.testing.EmbeddedDatabase;
@@ -28,6 +36,8 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -71,6 +81,15 @@ class PostgresClientsTest extends ClientsContract {
     ClientHistory history;
 
     @Inject
+    Guests guests;
+
+    @Inject
+    Recipients recipients;
+
+    @Inject
+    LiveLinks liveLinks;
+
+    @Inject
     ClientRemovals removals;
 
     @Override
@@ -86,6 +105,11 @@ class PostgresClientsTest extends ClientsContract {
     @Override
     protected ClientRemovals removals() {
         return tenant.each(ClientRemovals.class, removals);
+    }
+
+    @Override
+    protected Guests guests() {
+        return tenant.each(Guests.class, guests);
     }
 
     @Override
@@ -242,6 +266,46 @@ class PostgresClientsTest extends ClientsContract {
                 .isEqualTo(kept.value().toString());
     }
 
+    /** What a guest typed may be a stranger's: all that was the real client's is now behind it. */
+    @Test
+    void nobodyGetsInByWhatTheGuestTypedOnceSomebodyWhoHasProvenTheirsIsMergedIntoThem() {
+        var typed = new EmailAddress("typed@example.com");
+        var number = new PhoneNumber("+447700900571");
+        var guest = new ClientId(UUID.randomUUID());
+        guests().add(clinic.id, guest, "A Guest", typed, number);
+        byte[] token = link(guest, typed.value());
+        var real = clinic.client("dora@example.com", null);
+
+        removals().merge(clinic.id, guest, real);
+
+        assertThat(reached(new Identifier.Email(typed))).isEmpty();
+        assertThat(reached(new Identifier.Phone(number))).isEmpty();
+        assertThat(reached(new Identifier.Email(new EmailAddress("dora@example.com"))))
+                .isPresent();
+        assertThat(tenant.in(clinic.id, () -> liveLinks.spend(clinic.id, Audience.PORTAL, token)))
+                .isNotInstanceOf(Spending.Spent.class);
+    }
+
+    @Test
+    void loginsOfWhoeverWasMergedAreTheOthersToSee() {
+        var kept = clinic.client();
+        var duplicate = clinic.client();
+        link(duplicate, "old@example.com");
+        SampleClinic.run(
+                "insert into sessions (clinic_id, session_id, audience, client_id, expires_at) "
+                        + "values (?, gen_random_uuid(), 'portal', ?, clock_timestamp() + interval '1 day')",
+                clinic.id.value(),
+                duplicate.value());
+
+        removals().merge(clinic.id, kept, duplicate);
+
+        var known = tenant.each(ClientHistory.class, history);
+        assertThat(known.of(clinic.id, kept, PageRequest.first(5)).items())
+                .extracting(Happening::kind)
+                .containsExactlyInAnyOrder(Happening.Kind.LOGIN, Happening.Kind.LINK);
+        assertThat(known.everything(clinic.id, kept).orElseThrow()).contains("old@example.com", "logged_out");
+    }
+
     @Test
     void ofTwoMergedBothWaysAtOnceExactlyOneIsLeft() throws InterruptedException {
         for (int round = 0; round < 10; round++) {
@@ -321,6 +385,21 @@ class PostgresClientsTest extends ClientsContract {
         assertThat(timeline.of(other.id, client, PageRequest.first(5)).items()).isEmpty();
         assertThat(timeline.everything(other.id, client)).isEmpty();
         assertThat(timeline.everything(clinic.id, client).orElseThrow()).contains("Likes tea", "Peel");
+    }
+
+    private byte[] link(ClientId client, String address) {
+        byte[] token = new byte[32];
+        new Random(address.hashCode()).nextBytes(token);
+        SampleClinic.run("""
+                insert into login_links (clinic_id, link_id, audience, channel, identifier, made_at, expires_at, client_id,
+                                         token_hash, code_hash)
+                values (?, gen_random_uuid(), 'portal', 'email', ?, clock_timestamp(),
+                        clock_timestamp() + interval '15 minutes', ?, ?, ?)""", clinic.id.value(), address, client.value(), token, token);
+        return token;
+    }
+
+    private Optional<?> reached(Identifier identifier) {
+        return tenant.in(clinic.id, () -> recipients.find(clinic.id, Audience.PORTAL, identifier));
     }
 
     private ClientId person(String name, String email, String phone) {

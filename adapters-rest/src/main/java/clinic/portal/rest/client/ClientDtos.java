@@ -42,6 +42,8 @@ final class ClientDtos {
                 locale == null ? null : locale.toLanguageTag(),
                 details.noEmail(),
                 details.noSms(),
+                email == null ? null : client.proven().email(),
+                phone == null ? null : client.proven().phone(),
                 Zoned.toDto(client.createdAt(), client.zone()),
                 client.version());
     }

@@ -30,6 +30,9 @@ class ClientsTest extends PortalTest {
         assertThat(first.statusCode()).isEqualTo(201);
         assertThat(first.header("ETag")).isEqualTo("\"0\"").isEqualTo(second.header("ETag"));
         assertThat(first.jsonPath().getString("phone")).isEqualTo("+447700900571");
+        assertThat(first.jsonPath().getMap(""))
+                .containsEntry("emailProven", true)
+                .containsEntry("phoneProven", true);
         assertThat(second.asString()).isEqualTo(first.asString());
         assertThat(second.header("Idempotent-Replayed")).isEqualTo("true");
         assertThat(bearer(rita).queryParam("q", "dora").get(CLIENTS).jsonPath().getList("items"))
@@ -67,7 +70,11 @@ class ClientsTest extends PortalTest {
                 .containsEntry("locale", "es-ES")
                 .containsEntry("smsOptOut", true)
                 .containsEntry("emailOptOut", false)
-                .doesNotContainKeys("email", "phone");
+                .doesNotContainKeys("email", "phone", "emailProven", "phoneProven");
+        isRefused(
+                422,
+                "invalid_request",
+                json().body(Map.of("name", "Dora", "locale", "zh-min")).post(CLIENTS));
     }
 
     @Test

@@ -8,7 +8,7 @@ import clinic.portal.core.booking.Diary;
 import clinic.portal.core.booking.DiaryBooking;
 import clinic.portal.core.booking.DiaryEntries;
 import clinic.portal.core.booking.Placing;
-import clinic.portal.core.client.Profiles;
+import clinic.portal.core.client.Clients;
 import clinic.portal.core.clinic.Clinics;
 import clinic.portal.core.shared.Ids;
 import jakarta.inject.Singleton;
@@ -30,7 +30,7 @@ final class DiaryUseCases {
     @Transacted
     static class TransactedDiaryBooking extends DiaryBooking {
         TransactedDiaryBooking(
-                Placing placing, AppointmentBook book, DiaryEntries entries, Profiles clients, Ids ids, Clock clock) {
+                Placing placing, AppointmentBook book, DiaryEntries entries, Clients clients, Ids ids, Clock clock) {
             super(placing, book, entries, clients, ids, clock);
         }
     }

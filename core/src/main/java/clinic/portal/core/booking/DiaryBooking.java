@@ -1,6 +1,6 @@
 package clinic.portal.core.booking;
 
-import clinic.portal.core.client.Profiles;
+import clinic.portal.core.client.Clients;
 import clinic.portal.core.shared.AppointmentId;
 import clinic.portal.core.shared.ClientId;
 import clinic.portal.core.shared.Ids;
@@ -26,12 +26,12 @@ public class DiaryBooking {
     private final Placing placing;
     private final AppointmentBook book;
     private final DiaryEntries entries;
-    private final Profiles clients;
+    private final Clients clients;
     private final Ids ids;
     private final Clock clock;
 
     public DiaryBooking(
-            Placing placing, AppointmentBook book, DiaryEntries entries, Profiles clients, Ids ids, Clock clock) {
+            Placing placing, AppointmentBook book, DiaryEntries entries, Clients clients, Ids ids, Clock clock) {
         this.placing = placing;
         this.book = book;
         this.entries = entries;

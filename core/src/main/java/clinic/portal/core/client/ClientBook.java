@@ -1,6 +1,7 @@
 package clinic.portal.core.client;
 
 import clinic.portal.core.client.ClientFile.Details;
+import clinic.portal.core.client.ClientFile.Proven;
 import clinic.portal.core.clinic.Clinic;
 import clinic.portal.core.clinic.Clinics;
 import clinic.portal.core.shared.ClientId;
@@ -50,13 +51,15 @@ public class ClientBook {
         Clinic clinic = clinic(viewer.may(Right.CLIENTS_WRITE));
         Details details = draft.read(clinic, numbers);
         requireFree(viewer, null, details);
-        var client = new ClientFile(new ClientId(ids.next()), details, clock.instant(), clinic.zone(), 0);
+        var client = new ClientFile(
+                new ClientId(ids.next()), details, Proven.vouchedFor(details), clock.instant(), clinic.zone(), 0);
         clients.add(clinic.id(), client);
         return find(viewer, client.id());
     }
 
     /**
-     * Whoever could get in by an address that is no longer the client's, cannot from now on.
+     * Whoever could get in by an address that is no longer the client's, cannot from now on. The clinic vouches for those that
+     * are sent, as if it had entered them anew.
      *
      * @param version the one that the caller has read
      * @throws Outdated where it is no longer that
@@ -69,7 +72,7 @@ public class ClientBook {
         if (known.version() != version) {
             throw new Outdated();
         }
-        requireFree(viewer, known.details(), details);
+        requireFree(viewer, known, details);
         ClientFile changed = known.with(details);
         if (!clients.replace(viewer.clinic(), changed)) {
             throw new Outdated();
@@ -80,15 +83,15 @@ public class ClientBook {
         return changed;
     }
 
-    private void requireFree(Viewer.Staff viewer, @Nullable Details before, Details wanted) {
+    private void requireFree(Viewer.Staff viewer, @Nullable ClientFile before, Details wanted) {
         var email = wanted.email();
-        if (email != null && wanted.hasNewEmail(before)) {
+        if (email != null && (before == null || !before.holds(email))) {
             clients.holderOf(viewer.clinic(), email).ifPresent(holder -> {
                 throw new EmailTaken(holder);
             });
         }
         var phone = wanted.phone();
-        if (phone != null && wanted.hasNewPhone(before)) {
+        if (phone != null && (before == null || !before.holds(phone))) {
             clients.holderOf(viewer.clinic(), phone).ifPresent(holder -> {
                 throw new PhoneTaken(holder);
             });

@@ -2,6 +2,7 @@ package clinic.portal.core.client;
 
 import clinic.portal.core.client.ClientFile.Details;
 import clinic.portal.core.clinic.Clinic;
+import clinic.portal.core.clinic.Regional;
 import clinic.portal.core.shared.EmailAddress;
 import clinic.portal.core.shared.Invalid;
 import clinic.portal.core.shared.Invalid.Violation;
@@ -36,16 +37,15 @@ public record ClientDraft(
         if (phone != null && readPhone.isEmpty()) {
             wrong.add(new Violation("/phone", "invalid_phone", "This is not a phone number."));
         }
+        Optional<Locale> readLocale = locale == null ? Optional.empty() : Regional.locale(locale);
+        if (locale != null && readLocale.isEmpty()) {
+            wrong.add(new Violation("/locale", "unknown_locale", "No such language, or no such region."));
+        }
         if (!wrong.isEmpty()) {
             throw new Invalid(wrong);
         }
         return new Details(
-                tidyName,
-                readEmail.orElse(null),
-                readPhone.orElse(null),
-                locale == null ? null : Locale.forLanguageTag(locale),
-                noEmail,
-                noSms);
+                tidyName, readEmail.orElse(null), readPhone.orElse(null), readLocale.orElse(null), noEmail, noSms);
     }
 
     /** Says nothing: it is personal (SECURITY P50). */

@@ -8,17 +8,18 @@ import clinic.portal.core.shared.Traced;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A client as the clinic's staff see them.
  *
+ * @param proven which of the addresses are known to be theirs
  * @param zone the clinic's
  * @param version grows with every change
  */
-public record ClientFile(ClientId id, Details details, Instant createdAt, ZoneId zone, int version) implements Traced {
+public record ClientFile(ClientId id, Details details, Proven proven, Instant createdAt, ZoneId zone, int version)
+        implements Traced {
     @Override
     public UUID trace() {
         return id.value();
@@ -41,14 +42,6 @@ public record ClientFile(ClientId id, Details details, Instant createdAt, ZoneId
             return (email != null && !email.equals(next.email)) || (phone != null && !phone.equals(next.phone));
         }
 
-        boolean hasNewEmail(@Nullable Details before) {
-            return email != null && (before == null || !Objects.equals(email, before.email));
-        }
-
-        boolean hasNewPhone(@Nullable Details before) {
-            return phone != null && (before == null || !Objects.equals(phone, before.phone));
-        }
-
         /** Says nothing: it is personal (SECURITY P50). */
         @Override
         public String toString() {
@@ -56,11 +49,31 @@ public record ClientFile(ClientId id, Details details, Instant createdAt, ZoneId
         }
     }
 
+    /**
+     * Either the client has shown so, or the clinic vouches for it. What a guest typed may be a stranger's. False where there
+     * is no such address.
+     */
+    public record Proven(boolean email, boolean phone) {
+        /** Of whoever the clinic has entered. */
+        static Proven vouchedFor(Details details) {
+            return new Proven(details.email != null, details.phone != null);
+        }
+    }
+
+    /** Whether this address is known to be theirs. */
+    boolean holds(EmailAddress email) {
+        return proven.email && email.equals(details.email);
+    }
+
+    boolean holds(PhoneNumber phone) {
+        return proven.phone && phone.equals(details.phone);
+    }
+
     public Cursor cursor() {
         return new Cursor(details.name, id.value());
     }
 
     ClientFile with(Details changed) {
-        return new ClientFile(id, changed, createdAt, zone, version + 1);
+        return new ClientFile(id, changed, Proven.vouchedFor(changed), createdAt, zone, version + 1);
     }
 }

@@ -26,7 +26,7 @@ public interface Clients {
 
     /**
      * Writes the details where the version is still {@code client.version() - 1}; false where it is not. The clinic vouches
-     * for an address that is new.
+     * for the addresses, also for one that was there and unproven.
      */
     boolean replace(ClinicId clinic, ClientFile client);
 

@@ -18,6 +18,7 @@ import clinic.portal.core.booking.DiaryBooking.Manner;
 import clinic.portal.core.calendar.Availability.Search;
 import clinic.portal.core.calendar.DaySlots;
 import clinic.portal.core.catalogue.Treatment;
+import clinic.portal.core.fakes.InMemorySampleClients;
 import clinic.portal.core.fakes.RecordedNews.Word;
 import clinic.portal.core.fixtures.Fixtures;
 import clinic.portal.core.fixtures.World;
@@ -248,6 +249,17 @@ class DiaryBookingTest {
         assertThatThrownBy(() -> book(wish(world.wrap, "2026-06-17T10:00"), USUAL))
                 .isInstanceOf(NoSuchThing.class);
         assertThatThrownBy(() -> world.desk.diaryBooking.book(world.asCarl(), world.ben.id(), free, USUAL))
+                .isInstanceOf(NoSuchThing.class);
+    }
+
+    @Test
+    void whoIsMadeUpForPreviewsIsNobodyToBookFor() {
+        var sample = new InMemorySampleClients(world.profiles)
+                .require(world.glow.id(), new ClientId(uuid(78)), "Sample")
+                .id();
+
+        assertThatThrownBy(() -> world.desk.diaryBooking.book(
+                        world.asRita(), sample, wish(world.facial, "2026-06-17T10:00"), USUAL))
                 .isInstanceOf(NoSuchThing.class);
     }
 

@@ -2,12 +2,15 @@ package clinic.portal.core.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import clinic.portal.core.client.ClientFile.Proven;
 import clinic.portal.core.fixtures.ClientDesk;
 import clinic.portal.core.fixtures.Fixtures;
 import clinic.portal.core.fixtures.World;
 import clinic.portal.core.login.LinkNotSendable;
 import clinic.portal.core.messaging.Notice.Channel;
+import clinic.portal.core.shared.ClientId;
 import clinic.portal.core.shared.EmailAddress;
 import clinic.portal.core.shared.Invalid;
 import clinic.portal.core.shared.NoSuchThing;
@@ -20,6 +23,8 @@ import clinic.portal.core.shared.SessionId;
 import clinic.portal.core.shared.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ClientBookTest {
     private final World world = Fixtures.glow();
@@ -43,6 +48,38 @@ class ClientBookTest {
                         refused -> assertThat(refused.violations())
                                 .extracting(Invalid.Violation::pointer)
                                 .containsExactly("/name", "/email", "/phone"));
+    }
+
+    /** Java writes these back as something that is no language tag of ours. */
+    @ParameterizedTest
+    @ValueSource(strings = {"zh-min", "cel-gaulish", "xx", "en-QQ"})
+    void aLanguageThatThereIsNotIsRefused(String locale) {
+        assertThatThrownBy(() ->
+                        desk.book.create(world.asRita(), new ClientDraft("Dora", null, null, locale, false, false)))
+                .isInstanceOfSatisfying(
+                        Invalid.class,
+                        refused -> assertThat(refused.violations())
+                                .extracting(Invalid.Violation::pointer, Invalid.Violation::code)
+                                .containsExactly(tuple("/locale", "unknown_locale")));
+    }
+
+    @Test
+    void whatAGuestTypedIsVouchedForOnceTheStaffSendItUnlessItIsAnothers() {
+        var guest = new ClientId(Fixtures.uuid(77));
+        world.desk.guests.add(
+                world.glow.id(), guest, "D", new EmailAddress("d@example.com"), new PhoneNumber("+447700900577"));
+        assertThat(desk.book.show(world.asRita(), guest).proven()).isEqualTo(new Proven(false, false));
+
+        var vouched = desk.book.replace(world.asRita(), guest, 0, draft("Dora", "d@example.com", "+447700900577"));
+
+        assertThat(vouched.proven()).isEqualTo(new Proven(true, true));
+        assertThat(desk.book.show(world.asRita(), guest).proven()).isEqualTo(new Proven(true, true));
+
+        var stranger = new ClientId(Fixtures.uuid(78));
+        world.desk.guests.add(
+                world.glow.id(), stranger, "S", new EmailAddress("ada@example.com"), new PhoneNumber("+447700900578"));
+        assertThatThrownBy(() -> desk.book.replace(world.asRita(), stranger, 0, draft("S", "ada@example.com", null)))
+                .isInstanceOf(EmailTaken.class);
     }
 
     @Test

@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clinic.portal.core.client.ClientFile;
 import clinic.portal.core.client.ClientFile.Details;
+import clinic.portal.core.client.ClientFile.Proven;
 import clinic.portal.core.client.ClientNotes;
 import clinic.portal.core.client.ClientRemovals;
 import clinic.portal.core.client.Clients;
+import clinic.portal.core.client.Guests;
 import clinic.portal.core.client.Note;
 import clinic.portal.core.client.Note.Author;
 import clinic.portal.core.client.NoteId;
@@ -32,6 +34,8 @@ public abstract class ClientsContract {
     protected abstract ClientNotes notes();
 
     protected abstract ClientRemovals removals();
+
+    protected abstract Guests guests();
 
     protected abstract ClinicId clinic();
 
@@ -141,6 +145,59 @@ public abstract class ClientsContract {
         assertThat(removals().merge(clinic(), duplicate.id(), kept.id())).isFalse();
     }
 
+    /** Else a login link could go to whatever somebody typed. */
+    @Test
+    void mergedIntoAGuestAProvenAddressTakesThePlaceOfWhatTheGuestTyped() {
+        var guest = guest(71, "typed@example.com", "+447700900571");
+        var real = add(72, "Dora Winter", "dora@example.com", null);
+
+        removals().merge(clinic(), guest, real.id());
+
+        var found = clients().find(clinic(), guest).orElseThrow();
+        assertThat(found.details().email()).isEqualTo(new EmailAddress("dora@example.com"));
+        assertThat(found.details().phone()).isEqualTo(new PhoneNumber("+447700900571"));
+        assertThat(found.proven()).isEqualTo(new Proven(true, false));
+    }
+
+    @Test
+    void whatAGuestTypedIsNotProvenByBeingMergedIntoSomebodyWhoIs() {
+        var real = add(71, "Dora Winter", "dora@example.com", null);
+        var guest = guest(72, "typed@example.com", "+447700900571");
+
+        removals().merge(clinic(), real.id(), guest);
+
+        var found = clients().find(clinic(), real.id()).orElseThrow();
+        assertThat(found.details().email()).isEqualTo(new EmailAddress("dora@example.com"));
+        assertThat(found.proven()).isEqualTo(new Proven(true, false));
+    }
+
+    @Test
+    void theSameAddressIsProvenWhereOneOfTheTwoHadProvenIt() {
+        var guest = guest(71, "dora@example.com", "+447700900571");
+        var real = add(72, "Dora Winter", "dora@example.com", "+447700900571");
+
+        removals().merge(clinic(), guest, real.id());
+
+        assertThat(clients().find(clinic(), guest).orElseThrow().proven()).isEqualTo(new Proven(true, true));
+    }
+
+    @Test
+    void whatAGuestTypedIsNobodysUntilTheStaffWriteItAgain() {
+        var guest = guest(71, "dora@example.com", "+447700900571");
+        var typed = clients().find(clinic(), guest).orElseThrow();
+        assertThat(typed.proven()).isEqualTo(new Proven(false, false));
+        assertThat(clients().holderOf(clinic(), new EmailAddress("dora@example.com")))
+                .isEmpty();
+
+        var vouched = new Proven(true, true);
+        var again = new ClientFile(guest, typed.details(), vouched, typed.createdAt(), typed.zone(), 1);
+        assertThat(clients().replace(clinic(), again)).isTrue();
+
+        assertThat(clients().find(clinic(), guest).orElseThrow().proven()).isEqualTo(vouched);
+        assertThat(clients().holderOf(clinic(), new EmailAddress("dora@example.com")))
+                .contains(guest);
+    }
+
     @Test
     void anotherClinicsClientsAreNeitherMergedNorErased() {
         var kept = add(71, "Dora Winter", null, null);
@@ -174,6 +231,12 @@ public abstract class ClientsContract {
         return file;
     }
 
+    private ClientId guest(long number, String email, String phone) {
+        var id = new ClientId(uuid(number));
+        guests().add(clinic(), id, "A Guest", new EmailAddress(email), new PhoneNumber(phone));
+        return id;
+    }
+
     private static ClientFile file(long number, String name, @Nullable String email, @Nullable String phone) {
         return new ClientFile(
                 new ClientId(uuid(number)),
@@ -184,13 +247,15 @@ public abstract class ClientsContract {
                         null,
                         false,
                         false),
+                new Proven(email != null, phone != null),
                 NOW,
                 LONDON,
                 0);
     }
 
     private static ClientFile changed(ClientFile from, int version, Details details) {
-        return new ClientFile(from.id(), details, from.createdAt(), from.zone(), version);
+        var proven = new Proven(details.email() != null, details.phone() != null);
+        return new ClientFile(from.id(), details, proven, from.createdAt(), from.zone(), version);
     }
 
     private List<String> names(@Nullable String search) {

@@ -2,6 +2,7 @@ package clinic.portal.core.fakes;
 
 import clinic.portal.core.client.ClientFile;
 import clinic.portal.core.client.ClientFile.Details;
+import clinic.portal.core.client.ClientFile.Proven;
 import clinic.portal.core.client.ClientRemovals;
 import clinic.portal.core.shared.ClientId;
 import clinic.portal.core.shared.ClinicId;
@@ -28,7 +29,7 @@ public final class InMemoryClientRemovals implements ClientRemovals {
         }
         clients.endAccess(clinic, duplicate);
         profiles.erase(clinic, duplicate);
-        clients.put(clinic, filled(one.get(), other.get().details()));
+        clients.put(clinic, filled(one.get(), other.get()));
         notes.handOver(clinic, duplicate, kept);
         return true;
     }
@@ -44,17 +45,28 @@ public final class InMemoryClientRemovals implements ClientRemovals {
         return true;
     }
 
-    private static ClientFile filled(ClientFile kept, Details more) {
+    /** An address is taken where there is none, or where only the other one is proven. */
+    private static ClientFile filled(ClientFile kept, ClientFile more) {
         var own = kept.details();
+        var other = more.details();
+        boolean sameEmail = own.email() != null && own.email().equals(other.email());
+        boolean samePhone = own.phone() != null && own.phone().equals(other.phone());
+        boolean takesEmail =
+                own.email() == null || (more.proven().email() && !kept.proven().email());
+        boolean takesPhone =
+                own.phone() == null || (more.proven().phone() && !kept.proven().phone());
         return new ClientFile(
                 kept.id(),
                 new Details(
                         own.name(),
-                        own.email() == null ? more.email() : own.email(),
-                        own.phone() == null ? more.phone() : own.phone(),
-                        own.locale() == null ? more.locale() : own.locale(),
-                        own.email() == null ? more.noEmail() : own.noEmail(),
-                        own.phone() == null ? more.noSms() : own.noSms()),
+                        takesEmail ? other.email() : own.email(),
+                        takesPhone ? other.phone() : own.phone(),
+                        own.locale() == null ? other.locale() : own.locale(),
+                        (takesEmail && !sameEmail) ? other.noEmail() : own.noEmail() || (sameEmail && other.noEmail()),
+                        (takesPhone && !samePhone) ? other.noSms() : own.noSms() || (samePhone && other.noSms())),
+                new Proven(
+                        takesEmail ? more.proven().email() : kept.proven().email(),
+                        takesPhone ? more.proven().phone() : kept.proven().phone()),
                 kept.createdAt(),
                 kept.zone(),
                 kept.version() + 1);

@@ -2,6 +2,7 @@ package clinic.portal.core.fakes;
 
 import clinic.portal.core.client.ClientFile;
 import clinic.portal.core.client.ClientFile.Details;
+import clinic.portal.core.client.ClientFile.Proven;
 import clinic.portal.core.client.Clients;
 import clinic.portal.core.client.Profile;
 import clinic.portal.core.clinic.Clinic;
@@ -28,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 public final class InMemoryClients implements Clients {
     private record Key(ClinicId clinic, ClientId client) {}
 
-    private record More(@Nullable Locale locale, boolean noEmail, boolean noSms, Instant createdAt, int version) {}
+    private record More(
+            @Nullable Locale locale, boolean noEmail, boolean noSms, Proven proven, Instant createdAt, int version) {}
 
     private final Map<Key, More> more = new ConcurrentHashMap<>();
     private final List<ClientId> shutOut = new CopyOnWriteArrayList<>();
@@ -50,6 +52,7 @@ public final class InMemoryClients implements Clients {
     @Override
     public Page<ClientFile> list(ClinicId clinic, @Nullable String search, PageRequest page) {
         var found = profiles.of(clinic)
+                .filter(known -> !profiles.isSample(known))
                 .filter(known -> search == null
                         || Arrays.stream(search.toLowerCase(Locale.ROOT).split("\\s+"))
                                 .allMatch(word -> matches(known, word)))
@@ -59,7 +62,9 @@ public final class InMemoryClients implements Clients {
 
     @Override
     public Optional<ClientFile> find(ClinicId clinic, ClientId client) {
-        return profiles.find(clinic, client).map(known -> file(clinic, known));
+        return profiles.find(clinic, client)
+                .filter(known -> !profiles.isSample(known))
+                .map(known -> file(clinic, known));
     }
 
     @Override
@@ -81,7 +86,8 @@ public final class InMemoryClients implements Clients {
     @Override
     public Optional<ClientId> holderOf(ClinicId clinic, EmailAddress email) {
         return profiles.of(clinic)
-                .filter(known -> email.equals(known.email()))
+                .filter(known ->
+                        email.equals(known.email()) && proven(clinic, known).email())
                 .map(Profile::id)
                 .findFirst();
     }
@@ -89,7 +95,8 @@ public final class InMemoryClients implements Clients {
     @Override
     public Optional<ClientId> holderOf(ClinicId clinic, PhoneNumber phone) {
         return profiles.of(clinic)
-                .filter(known -> phone.equals(known.phone()))
+                .filter(known ->
+                        phone.equals(known.phone()) && proven(clinic, known).phone())
                 .map(Profile::id)
                 .findFirst();
     }
@@ -103,19 +110,35 @@ public final class InMemoryClients implements Clients {
         var details = client.details();
         more.put(
                 new Key(clinic, client.id()),
-                new More(details.locale(), details.noEmail(), details.noSms(), client.createdAt(), client.version()));
+                new More(
+                        details.locale(),
+                        details.noEmail(),
+                        details.noSms(),
+                        client.proven(),
+                        client.createdAt(),
+                        client.version()));
         profiles.put(clinic, new Profile(client.id(), details.name(), details.email(), details.phone()));
     }
 
     private ClientFile file(ClinicId clinic, Profile known) {
         var rest = more.computeIfAbsent(
-                new Key(clinic, known.id()), key -> new More(null, false, false, clock.instant(), 0));
+                new Key(clinic, known.id()), key -> new More(null, false, false, asEntered(known), clock.instant(), 0));
         return new ClientFile(
                 known.id(),
                 new Details(known.name(), known.email(), known.phone(), rest.locale, rest.noEmail, rest.noSms),
+                rest.proven,
                 rest.createdAt,
                 clinics.find(clinic).map(Clinic::zone).orElse(ZoneId.of("UTC")),
                 rest.version);
+    }
+
+    private Proven proven(ClinicId clinic, Profile known) {
+        return file(clinic, known).proven();
+    }
+
+    private Proven asEntered(Profile known) {
+        boolean vouched = !profiles.isGuest(known.id());
+        return new Proven(vouched && known.email() != null, vouched && known.phone() != null);
     }
 
     private static boolean matches(Profile known, String word) {

@@ -3,6 +3,7 @@ package clinic.portal.core.fakes;
 import clinic.portal.core.client.ClientNotes;
 import clinic.portal.core.client.ClientRemovals;
 import clinic.portal.core.client.Clients;
+import clinic.portal.core.client.Guests;
 import clinic.portal.core.contracts.ClientsContract;
 import clinic.portal.core.fixtures.ClientDesk;
 import clinic.portal.core.fixtures.Fixtures;
@@ -31,6 +32,11 @@ class InMemoryClientsTest extends ClientsContract {
     @Override
     protected ClientRemovals removals() {
         return desk.removals;
+    }
+
+    @Override
+    protected Guests guests() {
+        return world.desk.guests;
     }
 
     @Override

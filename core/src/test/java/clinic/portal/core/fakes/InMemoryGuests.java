@@ -8,12 +8,9 @@ import clinic.portal.core.shared.EmailAddress;
 import clinic.portal.core.shared.PhoneNumber;
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Among the profiles; whoever is there already was entered by the clinic. */
 public final class InMemoryGuests implements Guests {
-    private final Set<ClientId> unproven = ConcurrentHashMap.newKeySet();
     private final InMemoryProfiles profiles;
 
     public InMemoryGuests(InMemoryProfiles profiles) {
@@ -25,13 +22,12 @@ public final class InMemoryGuests implements Guests {
         return profiles.of(clinic)
                 .filter(known -> email.equals(known.email()) && phone.equals(known.phone()))
                 .map(Profile::id)
-                .min(Comparator.<ClientId, Boolean>comparing(unproven::contains)
+                .min(Comparator.<ClientId, Boolean>comparing(profiles::isGuest)
                         .thenComparing(Keyset.byId(ClientId::value)));
     }
 
     @Override
     public void add(ClinicId clinic, ClientId id, String name, EmailAddress email, PhoneNumber phone) {
-        unproven.add(id);
-        profiles.put(clinic, new Profile(id, name, email, phone));
+        profiles.putGuest(clinic, new Profile(id, name, email, phone));
     }
 }

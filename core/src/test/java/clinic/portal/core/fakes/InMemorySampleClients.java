@@ -19,7 +19,7 @@ public final class InMemorySampleClients implements SampleClients {
     public synchronized Profile require(ClinicId clinic, ClientId fresh, String name) {
         return samples.computeIfAbsent(clinic, none -> {
             var sample = new Profile(fresh, name, null, null);
-            profiles.put(clinic, sample);
+            profiles.putSample(clinic, sample);
             return sample;
         });
     }
