@@ -15,8 +15,8 @@ public enum Right {
     CATALOGUE_WRITE("catalogue:write", Right.leaders()),
     HOURS_READ("hours:read", Right.everybody()),
     HOURS_WRITE("hours:write", Right.leaders()),
-    /** Secret addresses of practitioners' calendars. */
-    CALENDAR_FEEDS("calendar-feeds:write", Right.leaders()),
+    /** Secret addresses of practitioners' calendars: they outlive whoever made them, so no key makes any. */
+    CALENDAR_FEEDS(null, Right.leaders()),
     APPOINTMENTS_READ("appointments:read", Right.everybody()),
     APPOINTMENTS_WRITE("appointments:write", Right.everybody()),
     CLIENTS_READ("clients:read", Right.everybody()),
