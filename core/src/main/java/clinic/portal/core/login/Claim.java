@@ -37,13 +37,12 @@ public record Claim(@Nullable String email, @Nullable String phone) {
      */
     void requireReadable(PhoneNumbers numbers) {
         var wrong = new ArrayList<Violation>();
-        if (email != null) {
-            var unused = asEmail(email, wrong);
-        }
-        if (phone != null && phone.strip().startsWith("+")) {
-            var unused = asPhone(phone, NOWHERE, numbers, wrong);
-        }
-        if (!wrong.isEmpty()) {
+        // Not &&: both are to be judged, and named at once.
+        boolean readable = (email == null || asEmail(email, wrong).isPresent())
+                & (phone == null
+                        || !phone.strip().startsWith("+")
+                        || asPhone(phone, NOWHERE, numbers, wrong).isPresent());
+        if (!readable) {
             throw new Invalid(wrong);
         }
     }
