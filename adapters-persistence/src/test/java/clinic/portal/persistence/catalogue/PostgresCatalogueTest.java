@@ -15,6 +15,7 @@ import clinic.portal.core.catalogue.Treatment;
 import clinic.portal.core.catalogue.Treatment.Plan;
 import clinic.portal.core.catalogue.TreatmentId;
 import clinic.portal.core.catalogue.Treatments;
+import clinic.portal.core.fixtures.Shelved;
 import clinic.portal.core.shared.Money;
 import clinic.portal.core.shared.PageRequest;
 import clinic.portal.persistence.testing.EmbeddedDatabase;
@@ -125,7 +126,7 @@ class PostgresCatalogueTest {
                 .extracting(Practitioner::id)
                 .containsExactly(diary.ada);
 
-        var gone = new Practitioner(ben.id(), ben.plan().shelved(), 1);
+        var gone = new Practitioner(ben.id(), Shelved.of(ben.plan()), 1);
         assertThat(tenant.in(clinic.id, () -> practitioners.replace(clinic.id, gone)))
                 .isTrue();
         assertThat(tenant.in(clinic.id, () -> practitioners.replace(clinic.id, gone)))

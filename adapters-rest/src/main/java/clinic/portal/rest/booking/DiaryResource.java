@@ -134,12 +134,6 @@ public class DiaryResource implements DiaryApi {
 
     private StaffAppointment once(
             Viewer.Staff viewer, @Nullable String key, @Nullable Object body, Supplier<DiaryEntry> work) {
-        return once.answer(
-                viewer.clinic(),
-                viewer.principal(),
-                key,
-                body,
-                StaffAppointment.class,
-                () -> StaffAppointments.toDto(work.get()));
+        return once.answer(viewer, key, body, StaffAppointment.class, () -> StaffAppointments.toDto(work.get()));
     }
 }

@@ -34,8 +34,7 @@ class ClientAnswers {
 
     StaffClient once(@Nullable String key, Object body, Supplier<ClientFile> work) {
         var viewer = viewer();
-        return tagged(once.answer(
-                viewer.clinic(), viewer.principal(), key, body, StaffClient.class, () -> ClientDtos.toDto(work.get())));
+        return tagged(once.answer(viewer, key, body, StaffClient.class, () -> ClientDtos.toDto(work.get())));
     }
 
     private StaffClient tagged(StaffClient client) {

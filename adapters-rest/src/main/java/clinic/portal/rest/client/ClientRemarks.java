@@ -35,12 +35,7 @@ class ClientRemarks {
 
     ClientNote write(Viewer.Staff viewer, ClientId client, ClientNoteInput body, @Nullable String key) {
         return once.answer(
-                viewer.clinic(),
-                viewer.principal(),
-                key,
-                body,
-                ClientNote.class,
-                () -> ClientDtos.toDto(notes.write(viewer, client, body.text())));
+                viewer, key, body, ClientNote.class, () -> ClientDtos.toDto(notes.write(viewer, client, body.text())));
     }
 
     void remove(Viewer.Staff viewer, ClientId client, NoteId note) {

@@ -3,6 +3,7 @@ package clinic.portal.rest.shared;
 import clinic.portal.core.shared.Attempt;
 import clinic.portal.core.shared.ClinicId;
 import clinic.portal.core.shared.Idempotency;
+import clinic.portal.core.shared.Viewer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -58,6 +59,12 @@ public class Once {
             context.response().putHeader(REPLAYED, "true");
         }
         return read(answer.body(), type);
+    }
+
+    /** The same for whoever of the clinic's side is calling. */
+    public <T> T answer(
+            Viewer.Staff viewer, @Nullable String key, @Nullable Object body, Class<T> type, Supplier<T> work) {
+        return answer(viewer.clinic(), viewer.principal(), key, body, type, work);
     }
 
     private String route() {

@@ -52,12 +52,7 @@ public class TeamResource implements TeamApi {
     public TeamMember inviteStaff(TeamMemberInput body, @Nullable String idempotencyKey) {
         var viewer = caller.member();
         var invited = once.answer(
-                viewer.clinic(),
-                viewer.principal(),
-                idempotencyKey,
-                body,
-                TeamMember.class,
-                () -> toDto(team.invite(viewer, read(body))));
+                viewer, idempotencyKey, body, TeamMember.class, () -> toDto(team.invite(viewer, read(body))));
         versions.tag(invited.version());
         return invited;
     }

@@ -13,11 +13,7 @@ public record Practitioner(PractitionerId id, Plan plan, int version) implements
     }
 
     /** @param title shown beside the name, such as "Nurse prescriber" */
-    public record Plan(String name, @Nullable String title, boolean archived) {
-        public Plan shelved() {
-            return new Plan(name, title, true);
-        }
-    }
+    public record Plan(String name, @Nullable String title, boolean archived) {}
 
     public Cursor cursor() {
         return new Cursor(plan.name, id.value());

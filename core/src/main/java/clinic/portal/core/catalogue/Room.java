@@ -12,11 +12,7 @@ public record Room(RoomId id, Plan plan, int version) implements Traced {
     }
 
     /** @param kind what treatments ask for, in lower case */
-    public record Plan(String name, String kind, boolean archived) {
-        public Plan shelved() {
-            return new Plan(name, kind, true);
-        }
-    }
+    public record Plan(String name, String kind, boolean archived) {}
 
     public Cursor cursor() {
         return new Cursor(plan.name, id.value());

@@ -50,24 +50,6 @@ public record Treatment(TreatmentId id, Plan plan, int version) implements Trace
         public Plan {
             practitioners = Set.copyOf(practitioners);
         }
-
-        public Plan shelved() {
-            return new Plan(
-                    name,
-                    description,
-                    category,
-                    duration,
-                    bufferBefore,
-                    bufferAfter,
-                    price,
-                    online,
-                    practitioners,
-                    roomKind,
-                    grid,
-                    minimumInterval,
-                    onlyAfter,
-                    true);
-        }
     }
 
     /** Whether who books must be known: its conditions cannot be checked of a stranger, and whether they hold is private. */

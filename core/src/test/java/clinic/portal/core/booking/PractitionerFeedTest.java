@@ -11,6 +11,7 @@ import clinic.portal.core.catalogue.Practitioner;
 import clinic.portal.core.catalogue.PractitionerId;
 import clinic.portal.core.client.Profile;
 import clinic.portal.core.fixtures.Fixtures;
+import clinic.portal.core.fixtures.Shelved;
 import clinic.portal.core.fixtures.World;
 import clinic.portal.core.shared.NoSuchThing;
 import clinic.portal.core.shared.RoleNotAllowed;
@@ -83,8 +84,7 @@ class PractitionerFeedTest {
     void theFeedOfWhoHasLeftIsGone() {
         String secret = open();
         world.diary.practitioners.put(
-                world.glow.id(),
-                new Practitioner(world.iris.id(), world.iris.plan().shelved(), 1));
+                world.glow.id(), new Practitioner(world.iris.id(), Shelved.of(world.iris.plan()), 1));
 
         assertThatThrownBy(() -> read(secret)).isInstanceOf(NoSuchThing.class);
     }

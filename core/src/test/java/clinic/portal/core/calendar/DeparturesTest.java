@@ -10,6 +10,7 @@ import clinic.portal.core.booking.SlotNotOffered;
 import clinic.portal.core.calendar.Departures.Departed;
 import clinic.portal.core.catalogue.Removal;
 import clinic.portal.core.fixtures.Fixtures;
+import clinic.portal.core.fixtures.Shelved;
 import clinic.portal.core.fixtures.World;
 import clinic.portal.core.shared.NoSuchThing;
 import clinic.portal.core.shared.RoleNotAllowed;
@@ -38,7 +39,7 @@ class DeparturesTest {
                 .extracting(each -> each.id().value())
                 .containsExactly(uuid(1005), uuid(1003), uuid(1004));
         var left = world.desk.practitioners.show(world.asRita(), world.iris.id());
-        assertThat(left.plan()).isEqualTo(world.iris.plan().shelved());
+        assertThat(left.plan()).isEqualTo(Shelved.of(world.iris.plan()));
         assertThat(left.version()).isEqualTo(1);
     }
 

@@ -127,17 +127,7 @@ class LiveFeedTest {
     @Test
     void whatHappensAfterTheReadingAndBeforeTheStreamIsToldToo() {
         var first = follow(member(glow));
-        var afterwards = new LiveFeed<Item<String>>(
-                events,
-                (clinic, from, most) -> {
-                    var read = read(clinic, from, most);
-                    var then = meanwhile;
-                    meanwhile = () -> {};
-                    then.run();
-                    return read;
-                },
-                (clinic, viewers, right) -> viewers,
-                new Limits(3, 5));
+        var afterwards = instanceThatPausesAfterReading();
         afterwards.open(member(glow), null, new Recorder());
         happen("one");
         meanwhile = () -> {
@@ -182,17 +172,7 @@ class LiveFeedTest {
 
     @Test
     void whatHappensWhileTheOnlyOneComesBackIsNotLost() {
-        var lonely = new LiveFeed<Item<String>>(
-                events,
-                (clinic, from, most) -> {
-                    var read = read(clinic, from, most);
-                    var then = meanwhile;
-                    meanwhile = () -> {};
-                    then.run();
-                    return read;
-                },
-                (clinic, viewers, right) -> viewers,
-                new Limits(3, 5));
+        var lonely = instanceThatPausesAfterReading();
         var before = new Recorder();
         lonely.open(member(glow), null, before).leave();
         meanwhile = () -> happen("just then");
@@ -383,6 +363,21 @@ class LiveFeedTest {
         assertThat(reader.ended).isTrue();
         assertThatThrownBy(() -> follow(member(glow))).isInstanceOf(Busy.class);
         assertThat(feed.readers()).isZero();
+    }
+
+    /** {@link #meanwhile} runs once, when the next reading is done and nothing has been made of it yet. */
+    private LiveFeed<Item<String>> instanceThatPausesAfterReading() {
+        return new LiveFeed<>(
+                events,
+                (clinic, from, most) -> {
+                    var read = read(clinic, from, most);
+                    var then = meanwhile;
+                    meanwhile = () -> {};
+                    then.run();
+                    return read;
+                },
+                (clinic, viewers, right) -> viewers,
+                new Limits(3, 5));
     }
 
     private LiveFeed<Item<String>> instance() {

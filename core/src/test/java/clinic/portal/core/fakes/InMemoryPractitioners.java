@@ -7,6 +7,7 @@ import clinic.portal.core.catalogue.Removal;
 import clinic.portal.core.catalogue.Shelf;
 import clinic.portal.core.catalogue.Treatment;
 import clinic.portal.core.catalogue.TreatmentId;
+import clinic.portal.core.fixtures.Shelved;
 import clinic.portal.core.shared.ClinicId;
 import clinic.portal.core.shared.Page;
 import clinic.portal.core.shared.PageRequest;
@@ -89,7 +90,7 @@ public final class InMemoryPractitioners implements Practitioners {
         find(clinic, practitioner)
                 .filter(found -> !found.plan().archived())
                 .ifPresent(found -> practitioners.put(
-                        clinic, new Practitioner(found.id(), found.plan().shelved(), found.version() + 1)));
+                        clinic, new Practitioner(found.id(), Shelved.of(found.plan()), found.version() + 1)));
         return Removal.ARCHIVED;
     }
 }

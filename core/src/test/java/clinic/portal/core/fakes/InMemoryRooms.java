@@ -5,6 +5,7 @@ import clinic.portal.core.catalogue.Room;
 import clinic.portal.core.catalogue.RoomId;
 import clinic.portal.core.catalogue.Rooms;
 import clinic.portal.core.catalogue.Shelf;
+import clinic.portal.core.fixtures.Shelved;
 import clinic.portal.core.shared.ClinicId;
 import clinic.portal.core.shared.Page;
 import clinic.portal.core.shared.PageRequest;
@@ -62,7 +63,7 @@ public final class InMemoryRooms implements Rooms {
         find(clinic, room)
                 .filter(found -> !found.plan().archived())
                 .ifPresent(found ->
-                        rooms.put(clinic, new Room(found.id(), found.plan().shelved(), found.version() + 1)));
+                        rooms.put(clinic, new Room(found.id(), Shelved.of(found.plan()), found.version() + 1)));
         return Removal.ARCHIVED;
     }
 }

@@ -6,6 +6,7 @@ import clinic.portal.core.catalogue.Shelf;
 import clinic.portal.core.catalogue.Treatment;
 import clinic.portal.core.catalogue.TreatmentId;
 import clinic.portal.core.catalogue.Treatments;
+import clinic.portal.core.fixtures.Shelved;
 import clinic.portal.core.shared.ClinicId;
 import clinic.portal.core.shared.Page;
 import clinic.portal.core.shared.PageRequest;
@@ -65,7 +66,7 @@ public final class InMemoryTreatments implements Treatments {
         find(clinic, treatment)
                 .filter(found -> !found.plan().archived())
                 .ifPresent(found -> treatments.put(
-                        clinic, new Treatment(found.id(), found.plan().shelved(), found.version() + 1)));
+                        clinic, new Treatment(found.id(), Shelved.of(found.plan()), found.version() + 1)));
         return Removal.ARCHIVED;
     }
 
